@@ -1,0 +1,18 @@
+/** The command line: serve, check, import, search. */
+@ApplicationModule(
+    allowedDependencies = {
+      "catalogue",
+      "conversation",
+      "flow",
+      "lane",
+      "message",
+      "outbox",
+      "referral",
+      "search",
+      "wish"
+    })
+@NullMarked
+package tsunagu.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

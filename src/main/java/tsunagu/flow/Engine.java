@@ -1,0 +1,11 @@
+package tsunagu.flow;
+
+/** Runs flows: where you stand and one event in, one turn out. Pure and thread-safe. */
+public final class Engine {
+  private Engine() {}
+
+  /** One turn; the same input gives the same turn. */
+  public Turn advance(Progress progress, Event event, Lookup lookup) {
+    throw new UnsupportedOperationException("being built");
+  }
+}

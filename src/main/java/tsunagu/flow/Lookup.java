@@ -1,0 +1,67 @@
+package tsunagu.flow;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tsunagu.message.Outgoing.Card;
+import tsunagu.message.Outgoing.Manner;
+import tsunagu.wish.Wish;
+
+/**
+ * What the engine may ask the rest of the house, for one person; answers must not change anything.
+ */
+public interface Lookup {
+  /** What words mean. */
+  Wish understand(String text, LocalDate today);
+
+  /** What fits a wish, shown as cards in the person's manner. */
+  Finds search(Wish wish, LocalDate today, Manner manner);
+
+  /** A listing. */
+  Optional<Offer> offer(String listing, LocalDate today, Manner manner);
+
+  /**
+   * The organisations that can take a wish further, best first, at most three.
+   *
+   * @param listing its own organisation comes first; may be empty
+   */
+  List<Desk> desks(Wish wish, String listing, Manner manner);
+
+  /** Public helplines for what must be dealt with before any search. */
+  List<Card> helplines(Wish.Safety safety, Manner manner);
+
+  /** The person's introductions that can still be withdrawn. */
+  List<Introduction> introductions(Manner manner);
+
+  /** What was found, and what had to be given up for it (codes of {@code search}). */
+  record Finds(List<Offer> offers, List<String> relaxed) {
+    public Finds {
+      offers = List.copyOf(offers);
+      relaxed = List.copyOf(relaxed);
+    }
+  }
+
+  /**
+   * A listing as the person sees it; its card has no buttons yet.
+   *
+   * @param facts values for texts: {@code title}, {@code when}, {@code where}, {@code organiser}
+   * @param sentence the card read aloud, for altText and for those who type numbers
+   */
+  record Offer(String id, String kind, Card card, String sentence, Map<String, String> facts) {
+    public Offer {
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /**
+   * An organisation as the person sees it; its card has no buttons yet.
+   *
+   * @param id who receives a referral (may stand in for the one named)
+   * @param reason why this one, in the person's language
+   */
+  record Desk(String id, String name, String receiver, String reason, Card card, String sentence) {}
+
+  /** An introduction that is under way. */
+  record Introduction(String id, String title, String organisation, String status) {}
+}

@@ -1,0 +1,7 @@
+/** Order and once-ness per person: takes the events of the lanes held, one at a time a person. */
+@ApplicationModule(allowedDependencies = {"conversation", "lane", "message"})
+@NullMarked
+package tsunagu.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,28 @@
+package tsunagu.lane;
+
+/** What a lane keeps beside states, by its place in the key. */
+public enum Drawer {
+  /** Referrals: sealed values by referral id. */
+  REFERRAL("r"),
+  /** Open referrals of an organisation: referral ids ranked by the time of their last change. */
+  ORGANISATION("org"),
+  /** People waiting for or talking with a human of an organisation, ranked by since when. */
+  HANDOVER("hand"),
+  /** People who want notices of a ward and field, as {@code <ward>:<field>}. */
+  AUDIENCE("aud"),
+  /** A person's transcript: sealed entries by LINE message id. */
+  LOG("log"),
+  /** A notice's ledger. */
+  NOTICE("n");
+
+  private final String key;
+
+  Drawer(String key) {
+    this.key = key;
+  }
+
+  /** The part of the Redis key that names this drawer. */
+  public String key() {
+    return key;
+  }
+}

@@ -1,0 +1,118 @@
+package tsunagu.lane;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import tsunagu.message.Incoming;
+import tsunagu.message.PersonId;
+
+/**
+ * The lanes and what lies in them. All methods are thread-safe and throw {@link LaneUnavailable}
+ * when Redis does not answer in time, refuses to write, or is full.
+ */
+public interface Lanes {
+  /** The person behind a LINE user id (or a group's or room's id). */
+  PersonId person(String address);
+
+  /** The lane a person belongs to. */
+  int lane(PersonId person);
+
+  /** Stores events that were not seen before, all in one round trip, keeping their order. */
+  List<Acceptance> accept(List<Incoming> incomings);
+
+  /** Events waiting in a lane, by number from one on, at most so many. */
+  List<Arrived> waiting(int lane, long from, int most);
+
+  /** A person's state. */
+  Optional<Standing> find(PersonId person);
+
+  /** Writes a turn. */
+  Commit.Answer commit(Commit commit);
+
+  /** Parcels not yet settled, by number; read when a lane is taken over. */
+  SortedMap<Long, String> parcels(int lane);
+
+  /** Records of parcels that did not go through at once, by number. */
+  Map<Long, String> tries(int lane);
+
+  /** Writes what became of parcels; false when another instance holds the lane. */
+  boolean settle(Settling settling);
+
+  /** Writes outside a turn (a notice's ledger), only while this instance holds the lane. */
+  boolean record(int lane, List<Write> writes);
+
+  /** A kept value. */
+  Optional<String> find(int lane, Drawer drawer, String id);
+
+  /** The members of an ordered list over all lanes, lowest score first, each with its lane. */
+  List<Ranked> ranked(Drawer drawer, String id);
+
+  /** The members of a set over all lanes. */
+  Set<String> members(Drawer drawer, String id);
+
+  /** The entries of a list of named entries, oldest first, at most the last so many. */
+  List<Entry> entries(int lane, Drawer drawer, String id, int most);
+
+  /** Moves due timers of a lane held into its inbox; answers when to ask again. */
+  Duration fire(int lane);
+
+  /** Moves an event aside after it failed too often; its text is masked. */
+  boolean bury(Arrived arrived, String reason);
+
+  /** Whether this instance holds a lane now. */
+  boolean holds(int lane);
+
+  /** How many lanes there are. */
+  int count();
+
+  /** Tells a listener when lanes are taken and lost, beginning with those held now. */
+  void listen(Listener listener);
+
+  /** How an event was accepted. */
+  sealed interface Acceptance {
+    /** Stored. */
+    record Stored(Arrived arrived) implements Acceptance {}
+
+    /** Seen before. */
+    record Duplicate() implements Acceptance {}
+  }
+
+  /** A person's state with its version. */
+  record Standing(long version, String state) {}
+
+  /** A member of an ordered list. */
+  record Ranked(int lane, String member, double score) {}
+
+  /** A named entry. */
+  record Entry(String name, String value) {}
+
+  /**
+   * What became of parcels.
+   *
+   * @param done carried out
+   * @param again records of those to try again
+   * @param dead reasons for those given up
+   */
+  record Settling(int lane, List<Long> done, Map<Long, String> again, Map<Long, String> dead) {
+    public Settling {
+      done = List.copyOf(done);
+      again = Map.copyOf(again);
+      dead = Map.copyOf(dead);
+    }
+  }
+
+  /** Hears of lanes; called on the lane's own thread, so be quick. */
+  interface Listener {
+    /** This instance holds the lane from now on; read what waits in it. */
+    void taken(int lane);
+
+    /** This instance no longer holds the lane; stop at once. */
+    void lost(int lane);
+
+    /** Events were accepted into a lane this instance holds. */
+    void arrived(List<Arrived> arrived);
+  }
+}

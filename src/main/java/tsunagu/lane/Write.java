@@ -1,0 +1,35 @@
+package tsunagu.lane;
+
+import java.time.Duration;
+
+/** One change to a lane's drawers; values are sealed by the lane, names and members are not. */
+public sealed interface Write {
+  /** Keeps a sealed value. */
+  record Keep(Drawer drawer, String id, String value, Duration keep) implements Write {}
+
+  /** Removes what a drawer has under an id, of whatever form. */
+  record Drop(Drawer drawer, String id) implements Write {}
+
+  /** Puts a member into an ordered list, or moves it. */
+  record Rank(Drawer drawer, String id, String member, double score) implements Write {}
+
+  /** Takes a member out of an ordered list. */
+  record Unrank(Drawer drawer, String id, String member) implements Write {}
+
+  /** Puts a member into a set. */
+  record Join(Drawer drawer, String id, String member) implements Write {}
+
+  /** Takes a member out of a set. */
+  record Leave(Drawer drawer, String id, String member) implements Write {}
+
+  /**
+   * Adds a sealed entry to a list of named entries.
+   *
+   * @param name by which {@link Strike} finds it again
+   */
+  record Append(Drawer drawer, String id, String name, String value, Duration keep)
+      implements Write {}
+
+  /** Removes the entry of a name. */
+  record Strike(Drawer drawer, String id, String name) implements Write {}
+}

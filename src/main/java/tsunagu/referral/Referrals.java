@@ -1,0 +1,49 @@
+package tsunagu.referral;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tsunagu.lane.Write;
+import tsunagu.message.PersonId;
+import tsunagu.referral.Referral.Actor;
+import tsunagu.referral.Referral.Status;
+
+/**
+ * The life of referrals; changes are computed here and written in the person's turn. Thread-safe.
+ */
+public interface Referrals {
+  /**
+   * A referral the resident just agreed to; its id follows from the event's, so a repeat is the
+   * same.
+   */
+  Referral draft(
+      PersonId person,
+      String event,
+      String organisation,
+      String listing,
+      String title,
+      List<String> wards,
+      Referral.Consent consent);
+
+  /** The referral of an id. */
+  Optional<Referral> find(String id);
+
+  /** The open referrals of an organisation, oldest change first. */
+  List<Referral> open(String organisation);
+
+  /** The states that may follow, by whom. */
+  Set<Status> next(Status from, Actor actor);
+
+  /**
+   * The referral in its next state.
+   *
+   * @param note a reason for {@code REFUSED}, an outcome for {@code COMPLETED} and {@code
+   *     CLOSED_NO_MATCH}: there it must not be blank
+   * @throws IllegalStateException when the move is not allowed; nothing has changed
+   */
+  Referral move(Referral referral, Status to, Actor actor, String by, String note, Instant at);
+
+  /** What has to be written for a referral that is new or has changed. */
+  List<Write> writes(Referral referral);
+}
