@@ -1,6 +1,7 @@
 package tsunagu.lane;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,12 @@ public interface Lanes {
 
   /** Whether this instance holds a lane now. */
   boolean holds(int lane);
+
+  /**
+   * Redis time as last told, carried on by this machine's monotonic clock; the clock against which
+   * {@link Arrived#received()} is measured.
+   */
+  Instant now();
 
   /** How many lanes there are. */
   int count();

@@ -1,0 +1,89 @@
+package tsunagu.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.linecorp.bot.jackson.ModelObjectMapper;
+import com.linecorp.bot.messaging.model.Message;
+import com.linecorp.bot.messaging.model.TextMessage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tsunagu.lane.Arrived;
+import tsunagu.message.Outgoing;
+
+/**
+ * Wraps words into parcels: LINE's shape, at most five objects a call, a retry key for each call.
+ */
+final class Wrapper {
+  private static final Logger LOG = LoggerFactory.getLogger(Wrapper.class);
+  private static final ObjectMapper LINE = ModelObjectMapper.createNewObjectMapper();
+  private static final int MOST = 5;
+
+  private Wrapper() {}
+
+  static Parcel parcel(Arrived handled, String address, List<Outgoing> words) {
+    var calls = new ArrayList<Parcel.Call>();
+    for (var messages : calls(Shape.messages(words))) {
+      calls.add(
+          new Parcel.Call(
+              key(handled.incoming().id().value() + "#" + calls.size()), json(messages)));
+    }
+    var ticket = handled.incoming().ticket();
+    return new Parcel(
+        address,
+        ticket == null ? null : ticket.token(),
+        handled.received(),
+        words.isEmpty() ? "ja" : words.getLast().manner().language(),
+        calls);
+  }
+
+  /** A call's message objects as JSON, checked against LINE's limits on the way. */
+  static String json(List<Message> messages) {
+    var problems = Limits.problems(messages);
+    if (!problems.isEmpty()) {
+      LOG.error("A message breaks LINE's limits and may be refused: {}", problems);
+    }
+    try {
+      return LINE.writeValueAsString(messages);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("LINE's own message records cannot be written", e);
+    }
+  }
+
+  private static List<List<Message>> calls(List<Message> messages) {
+    var merged = new ArrayList<>(messages);
+    for (var i = merged.size() - 1; i > 0 && merged.size() > MOST; i--) {
+      if (merged.get(i - 1) instanceof TextMessage first
+          && merged.get(i) instanceof TextMessage second
+          && first.text().length() + second.text().length() < 4_900) {
+        var text = first.text() + "\n\n" + second.text();
+        merged.set(i - 1, new TextMessage(second.quickReply(), null, text, null, null));
+        merged.remove(i);
+      }
+    }
+    var calls = new ArrayList<List<Message>>();
+    for (var from = 0; from < merged.size(); from += MOST) {
+      calls.add(List.copyOf(merged.subList(from, Math.min(merged.size(), from + MOST))));
+    }
+    return calls;
+  }
+
+  /** A name-based UUID (RFC 9562, version 5 form), so that a repeated turn has the same keys. */
+  static UUID key(String name) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-1").digest(name.getBytes(StandardCharsets.UTF_8));
+      hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);
+      hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
+      var bytes = ByteBuffer.wrap(hash);
+      return new UUID(bytes.getLong(), bytes.getLong());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-1", e);
+    }
+  }
+}
