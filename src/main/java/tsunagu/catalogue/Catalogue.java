@@ -1,21 +1,44 @@
 package tsunagu.catalogue;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** All listings we know: those of the files, and those imported. Thread-safe. */
 public final class Catalogue {
+  /** The source that stands for the files of the folder. */
+  static final String FILES = "files";
+
+  private static final Logger LOG = System.getLogger(Catalogue.class.getName());
+
+  private final Object change = new Object();
+  private final Map<String, Map<String, Listing>> sources = new LinkedHashMap<>();
+  private final List<Consumer<Collection<Listing>>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Map<String, Listing> listings = Map.of();
+
   private Catalogue() {}
+
+  /** These listings, in memory only. */
+  public static Catalogue of(Collection<Listing> listings) {
+    var catalogue = new Catalogue();
+    catalogue.replace(FILES, listings);
+    return catalogue;
+  }
 
   /**
    * The listings of a folder, in memory only; samples are moved by whole weeks to the week of
    * today.
    *
-   * @throws IllegalArgumentException naming file, line and remedy for the first wrong record
+   * @throws IllegalArgumentException naming file, line and remedy for every wrong record
    */
   public static Catalogue of(Path indexData, LocalDate today) {
     throw new UnsupportedOperationException("being built");
@@ -23,16 +46,66 @@ public final class Catalogue {
 
   /** The listing of an id. */
   public Optional<Listing> find(String id) {
-    throw new UnsupportedOperationException("being built");
+    return Optional.ofNullable(listings.get(id));
   }
 
   /** All listings, also past and closed ones. */
   public List<Listing> list() {
-    throw new UnsupportedOperationException("being built");
+    return List.copyOf(listings.values());
   }
 
-  /** Tells a listener of every later change, as all listings that are new or different. */
+  /**
+   * Tells a listener of every later change, as all listings that are new or different; one that has
+   * gone from its source is told as closed. Called on the thread of the change, in order.
+   */
   public void listen(Consumer<Collection<Listing>> listener) {
-    throw new UnsupportedOperationException("being built");
+    listeners.add(listener);
+  }
+
+  /**
+   * Puts all listings of a source in the place of its earlier ones. Those that are gone stay known
+   * as closed, so that a card or a referral of last week still has its title.
+   *
+   * @return false when nothing was changed because there were some and now there are none: a feed
+   *     that fails keeps its last good listings
+   */
+  public boolean replace(String source, Collection<Listing> fresh) {
+    synchronized (change) {
+      var before = sources.getOrDefault(source, Map.of());
+      if (fresh.isEmpty() && !before.isEmpty()) {
+        return false;
+      }
+      var now = new LinkedHashMap<String, Listing>();
+      fresh.forEach(listing -> now.put(listing.id(), listing));
+      before.forEach((id, listing) -> now.putIfAbsent(id, listing.with(Listing.Status.CLOSED)));
+      sources.remove(source);
+      sources.put(source, now);
+      publish();
+      return true;
+    }
+  }
+
+  private void publish() {
+    var all = new LinkedHashMap<String, Listing>();
+    sources.values().forEach(all::putAll);
+    var before = listings;
+    listings = all;
+    var changed = new ArrayList<Listing>();
+    all.forEach((id, listing) -> {
+      if (!listing.equals(before.get(id))) {
+        changed.add(listing);
+      }
+    });
+    if (!changed.isEmpty()) {
+      listeners.forEach(listener -> tell(listener, changed));
+    }
+  }
+
+  private static void tell(Consumer<Collection<Listing>> listener, List<Listing> changed) {
+    try {
+      listener.accept(List.copyOf(changed));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a listener of the catalogue failed", e);
+    }
   }
 }

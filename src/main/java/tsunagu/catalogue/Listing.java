@@ -24,6 +24,11 @@ public record Listing(
     Source source,
     boolean sample) {
 
+  /** The same listing with another status. */
+  public Listing with(Status other) {
+    return new Listing(id, kind, text, where, when, who, project, terms, other, source, sample);
+  }
+
   /** What kind of listing. */
   public enum Kind {
     VOLUNTEER,
