@@ -4,6 +4,11 @@ package tsunagu.flow;
 public final class Engine {
   private Engine() {}
 
+  /** An engine for a set of flows. */
+  public static Engine of(Flows flows) {
+    return new Engine();
+  }
+
   /** One turn; the same input gives the same turn. */
   public Turn advance(Progress progress, Event event, Lookup lookup) {
     throw new UnsupportedOperationException("being built");

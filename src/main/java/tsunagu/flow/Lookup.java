@@ -34,6 +34,11 @@ public interface Lookup {
   /** The person's introductions that can still be withdrawn. */
   List<Introduction> introductions(Manner manner);
 
+  /** The ward a shared place lies in (WGS 84 degrees); empty when unknown or outside the city. */
+  default Optional<String> wardAt(double latitude, double longitude) {
+    return Optional.empty();
+  }
+
   /** What was found, and what had to be given up for it (codes of {@code search}). */
   record Finds(List<Offer> offers, List<String> relaxed) {
     public Finds {
@@ -45,7 +50,8 @@ public interface Lookup {
   /**
    * A listing as the person sees it; its card has no buttons yet.
    *
-   * @param facts values for texts: {@code title}, {@code when}, {@code where}, {@code organiser}
+   * @param facts values for texts: {@code title}, {@code when}, {@code where}, {@code organiser},
+   *     and {@code why} where one can say why it fits the wish
    * @param sentence the card read aloud, for altText and for those who type numbers
    */
   record Offer(String id, String kind, Card card, String sentence, Map<String, String> facts) {

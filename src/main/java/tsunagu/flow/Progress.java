@@ -1,9 +1,86 @@
 package tsunagu.flow;
 
-/** Where a person stands; JSON by Jackson, a version inside. */
-public record Progress() {
+import java.util.List;
+import java.util.Map;
+import tsunagu.wish.Wish;
+
+/**
+ * Where a person stands; plain JSON by Jackson 3 (a {@code JsonMapper} without any module), below 8
+ * kB.
+ *
+ * @param version of this shape
+ * @param frames flows under way, the innermost last; empty when no question is open
+ * @param stamp of the question that is open
+ * @param stamps how many questions were ever asked, so that no two have the same stamp
+ * @param tries failed answers to the open question
+ * @param slots what the flows remember
+ * @param mine what the person chose, kept across flows: {@code wards} (comma list of official
+ *     names), {@code fields} (comma list of NPO numbers), {@code language}, {@code letters} ({@code
+ *     normal} or {@code large}), {@code notices} ({@code on} or {@code off})
+ * @param wish what they are after
+ * @param found what was found for it
+ * @param trail the last questions that were answered, for one step back and for old buttons
+ */
+public record Progress(
+    int version,
+    List<Frame> frames,
+    int stamp,
+    int stamps,
+    int tries,
+    Map<String, String> slots,
+    Map<String, String> mine,
+    Wish wish,
+    Found found,
+    List<Place> trail) {
+
+  static final int VERSION = 1;
+
+  public Progress {
+    frames = List.copyOf(frames);
+    slots = Map.copyOf(slots);
+    mine = Map.copyOf(mine);
+    trail = List.copyOf(trail);
+  }
+
   /** Someone who has never been here. */
   public static Progress start() {
-    return new Progress();
+    return new Progress(
+        VERSION, List.of(), 0, 0, 0, Map.of(), Map.of(), Wish.NONE, Found.NOTHING, List.of());
+  }
+
+  /** The same place with other choices, such as those made on a web page. */
+  public Progress withMine(Map<String, String> chosen) {
+    return new Progress(version, frames, stamp, stamps, tries, slots, chosen, wish, found, trail);
+  }
+
+  /** The flow and step whose question is open, such as {@code menu/what}; empty when none is. */
+  public String where() {
+    return frames.isEmpty() ? "" : frames.getLast().flow() + "/" + frames.getLast().step();
+  }
+
+  @Override
+  public String toString() {
+    return "Progress at " + where();
+  }
+
+  /** A flow under way and the step it stands at. */
+  record Frame(String flow, String step) {}
+
+  /** Ids of the listings found, what was given up for them, and how many were already shown. */
+  record Found(List<String> offers, List<String> relaxed, int shown) {
+    static final Found NOTHING = new Found(List.of(), List.of(), 0);
+
+    Found {
+      offers = List.copyOf(offers);
+      relaxed = List.copyOf(relaxed);
+    }
+  }
+
+  /** An answered question, as it was before the answer. */
+  record Place(List<Frame> frames, int stamp, Map<String, String> slots, Wish wish, Found found) {
+    Place {
+      frames = List.copyOf(frames);
+      slots = Map.copyOf(slots);
+    }
   }
 }
