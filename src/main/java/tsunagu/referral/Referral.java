@@ -31,6 +31,17 @@ public record Referral(
     history = List.copyOf(history);
   }
 
+  /** The same referral with what the resident typed into the form. */
+  public Referral with(Contact typed) {
+    return new Referral(
+        id, person, organisation, listing, title, wards, consent, status, history, typed);
+  }
+
+  @Override
+  public String toString() {
+    return "Referral " + id + " " + status;
+  }
+
   /** The states of the machine; codes are the lower-case names. */
   public enum Status {
     DRAFT,
@@ -48,14 +59,19 @@ public record Referral(
     EXPIRED
   }
 
-  /** Who may set a state. */
+  /** Who may set a state; coordinators act for their organisation. */
   public enum Actor {
     RESIDENT,
     ORGANISATION,
     CLOCK
   }
 
-  /** One step of its life. */
+  /**
+   * One step of its life.
+   *
+   * @param by the account or organisation; empty for the resident and the clock
+   * @param note a reason or outcome in words, shown to the resident; may be empty
+   */
   public record Step(Status status, Instant at, Actor actor, String by, String note) {}
 
   /**

@@ -14,8 +14,11 @@ import tsunagu.referral.Referral.Status;
  */
 public interface Referrals {
   /**
-   * A referral the resident just agreed to; its id follows from the event's, so a repeat is the
+   * A referral the resident just agreed to, in the state {@code CONSENTED}; next comes {@code
+   * SUBMITTED}, when they have sent the form. Its id follows from the event's, so a repeat is the
    * same.
+   *
+   * @param organisation the one that will receive it (a route's receiver)
    */
   Referral draft(
       PersonId person,
@@ -29,17 +32,20 @@ public interface Referrals {
   /** The referral of an id. */
   Optional<Referral> find(String id);
 
-  /** The open referrals of an organisation, oldest change first. */
+  /**
+   * The referrals an organisation has something to do with, oldest change first: from {@code
+   * SUBMITTED} to {@code MATCHED}. Consent alone is not shown: nothing has been sent yet.
+   */
   List<Referral> open(String organisation);
 
   /** The states that may follow, by whom. */
   Set<Status> next(Status from, Actor actor);
 
   /**
-   * The referral in its next state.
+   * The referral in its next state; in an end state without what the resident typed into the form.
    *
    * @param note a reason for {@code REFUSED}, an outcome for {@code COMPLETED} and {@code
-   *     CLOSED_NO_MATCH}: there it must not be blank
+   *     CLOSED_NO_MATCH}, the new referral's id for {@code TRANSFERRED}: there it must not be blank
    * @throws IllegalStateException when the move is not allowed; nothing has changed
    */
   Referral move(Referral referral, Status to, Actor actor, String by, String note, Instant at);

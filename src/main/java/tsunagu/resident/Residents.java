@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tsunagu.lane.Write;
 import tsunagu.message.PersonId;
 
@@ -15,6 +16,11 @@ public interface Residents {
   /** Those who want notices of any of these wards and fields; an empty list means all. */
   Set<PersonId> audience(Collection<String> wards, Collection<Integer> fields);
 
-  /** The writes that bring the audience sets from one profile to another; null for none. */
-  List<Write> moving(PersonId person, Profile before, Profile after);
+  /**
+   * The writes that bring the audience sets from one profile to another.
+   *
+   * @param before null when the person stood in no set
+   * @param after null when the person is forgotten
+   */
+  List<Write> moving(PersonId person, @Nullable Profile before, @Nullable Profile after);
 }
