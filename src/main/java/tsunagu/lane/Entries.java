@@ -1,0 +1,81 @@
+package tsunagu.lane;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.lettuce.core.StreamMessage;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tsunagu.message.Incoming;
+import tsunagu.message.MessageId;
+import tsunagu.message.PersonId;
+
+/** Reads what lies in a lane's inbox. Thread-safe. */
+final class Entries {
+  private static final Logger log = LoggerFactory.getLogger(Entries.class);
+
+  private final Keys keys;
+  private final Keyring keyring;
+
+  Entries(Keys keys, Keyring keyring) {
+    this.keys = keys;
+    this.keyring = keyring;
+  }
+
+  Arrived read(int lane, StreamMessage<byte[], byte[]> entry) {
+    var number = Long.parseLong(entry.getId().substring(0, entry.getId().indexOf('-')));
+    var fields = new HashMap<String, byte[]>();
+    entry.getBody().forEach((name, value) -> fields.put(text(name), value));
+    var received = Instant.ofEpochMilli(Long.parseLong(text(fields, "r")));
+    return fields.containsKey("t")
+        ? due(lane, number, received, text(fields, "t"), text(fields, "d"))
+        : new Arrived(lane, number, received, incoming(lane, number, received, fields));
+  }
+
+  /** An event that cannot be opened any more must not stop those behind it. */
+  private Incoming incoming(int lane, long number, Instant received, Map<String, byte[]> fields) {
+    try {
+      return Wire.read(keyring.open(fields.getOrDefault("b", new byte[0]), keys.inbox(lane)));
+    } catch (RuntimeException e) {
+      log.error("Event {} of lane {} cannot be read", number, lane, e);
+      return new Incoming(
+          new MessageId(text(fields, "i")),
+          new PersonId(text(fields, "p")),
+          null,
+          received,
+          null,
+          new Incoming.What.Unreadable("sealed"));
+    }
+  }
+
+  /**
+   * A timer that became due.
+   *
+   * @param member the person, name and stamp as they stand in Redis
+   * @param due milliseconds
+   */
+  Arrived due(int lane, long number, Instant received, String member, String due) {
+    var parts = member.split(" ", 3);
+    return new Arrived(
+        lane,
+        number,
+        received,
+        new Incoming(
+            new MessageId("due:" + lane + ":" + number),
+            new PersonId(parts[0]),
+            null,
+            Instant.ofEpochMilli((long) Double.parseDouble(due)),
+            null,
+            new Incoming.What.Due(Words.original(parts[1]), Words.original(parts[2]))));
+  }
+
+  private static String text(Map<String, byte[]> fields, String name) {
+    return text(fields.getOrDefault(name, new byte[] {'0'}));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, UTF_8);
+  }
+}

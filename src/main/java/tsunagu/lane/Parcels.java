@@ -1,0 +1,84 @@
+package tsunagu.lane;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is on its way out of a lane. Thread-safe. */
+final class Parcels {
+  private static final Duration DEAD = Duration.ofDays(30);
+
+  private final Redis redis;
+  private final Keys keys;
+  private final Keyring keyring;
+  private final Duration lease;
+
+  Parcels(Redis redis, Keys keys, Keyring keyring, Duration lease) {
+    this.redis = redis;
+    this.keys = keys;
+    this.keyring = keyring;
+    this.lease = lease;
+  }
+
+  /** What a parcel is sealed for. */
+  static String place(String key, long number) {
+    return key + "#" + number;
+  }
+
+  SortedMap<Long, String> waiting(int lane) {
+    return opened(keys.outbox(lane));
+  }
+
+  SortedMap<Long, String> tries(int lane) {
+    return opened(keys.tries(lane));
+  }
+
+  private SortedMap<Long, String> opened(String key) {
+    var opened = new TreeMap<Long, String>();
+    Map<byte[], byte[]> found = redis.ask(to -> to.hgetall(Call.bytes(key)));
+    if (found != null) {
+      found.forEach((field, value) -> {
+        var number = Long.parseLong(new String(field, UTF_8));
+        opened.put(number, keyring.open(value, place(key, number)));
+      });
+    }
+    return opened;
+  }
+
+  Answer settle(Lanes.Settling settling, String holder) {
+    var lane = settling.lane();
+    var call =
+        new Call(Script.SETTLE)
+            .keys(keys.owner(lane), keys.outbox(lane), keys.tries(lane), keys.dead(lane))
+            .word(holder)
+            .word(lease.toMillis())
+            .word(settling.done().size())
+            .word(settling.again().size())
+            .word(settling.dead().size())
+            .word(DEAD.toSeconds());
+    settling.done().forEach(call::word);
+    settling
+        .again()
+        .forEach((number, record) ->
+            call.word(number).word(keyring.seal(record, place(keys.tries(lane), number))));
+    settling.dead().forEach((number, reason) -> call.word(number).word(reason));
+    return redis.run(call);
+  }
+
+  Answer bury(Arrived arrived, String reason, String holder) {
+    var lane = arrived.lane();
+    return redis.run(
+        new Call(Script.DRAIN)
+            .keys(keys.owner(lane), keys.inbox(lane), keys.dead(lane))
+            .word(holder)
+            .word(lease.toMillis())
+            .word(arrived.number())
+            .word(arrived.incoming().person().hash())
+            .word(Wire.kind(arrived.incoming()))
+            .word(reason)
+            .word(DEAD.toSeconds()));
+  }
+}

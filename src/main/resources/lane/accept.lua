@@ -1,0 +1,27 @@
+-- KEYS: sequence, inbox, owner, days of seen ids ...
+-- ARGV: longest inbox, seconds a day's ids are kept, number of events, then of each event:
+-- place of its day, place of the day before or 0, id, person, kind, body
+if redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[1]) then
+  return {now, 'FULL'}
+end
+local owner = redis.call('HGET', KEYS[3], 'h')
+local answer = {now, 'OK', owner or ''}
+local touched = {}
+for event = 0, tonumber(ARGV[3]) - 1 do
+  local at = 4 + event * 6
+  local day, before = KEYS[tonumber(ARGV[at])], KEYS[tonumber(ARGV[at + 1])]
+  local id = ARGV[at + 2]
+  local number = 0
+  if not (before and redis.call('SISMEMBER', before, id) == 1)
+      and redis.call('SADD', day, id) == 1 then
+    number = redis.call('INCR', KEYS[1])
+    redis.call('XADD', KEYS[2], string.format('%.0f-0', number), 'i', id, 'p', ARGV[at + 3],
+        'k', ARGV[at + 4], 'r', string.format('%.0f', now), 'b', ARGV[at + 5])
+    touched[day] = true
+  end
+  answer[#answer + 1] = number
+end
+for day in pairs(touched) do
+  redis.call('EXPIRE', day, ARGV[2])
+end
+return answer

@@ -1,0 +1,158 @@
+package tsunagu.lane;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.util.FileSystemUtils;
+import tsunagu.message.Incoming;
+import tsunagu.message.MessageId;
+import tsunagu.message.ReplyTicket;
+
+/**
+ * Real lanes on a real Redis, empty before each test: {@code @RegisterExtension final TestLanes
+ * lanes = new TestLanes();}. One bundled Redis is started for all tests of a JVM.
+ */
+public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
+  private static final AtomicInteger NEXT = new AtomicInteger();
+  private static @Nullable Server server;
+
+  private @Nullable RedisLanes lanes;
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    redis().getRequiredConnectionFactory().getConnection().serverCommands().flushAll();
+    lanes = another();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    stop();
+  }
+
+  /** The lanes, all held by this test. */
+  public Lanes lanes() {
+    return redisLanes();
+  }
+
+  RedisLanes redisLanes() {
+    if (lanes == null) {
+      throw new IllegalStateException("no test is running");
+    }
+    return lanes;
+  }
+
+  /** A second instance beside the first, on the same Redis with the same keys. */
+  RedisLanes another() {
+    var settings =
+        new LaneSettings(
+            64, Duration.ofMillis(1500), Duration.ofMillis(1200), 1000, "always", "256mb");
+    var made = new RedisLanes(connections(), server().keyring(), settings);
+    made.start(false);
+    return made;
+  }
+
+  void stop() {
+    if (lanes != null) {
+      lanes.stop();
+      lanes = null;
+    }
+  }
+
+  /** For stores that keep something beside the lanes. */
+  public StringRedisTemplate redis() {
+    return new StringRedisTemplate(connections());
+  }
+
+  /** The connections to the Redis of this JVM's tests. */
+  public LettuceConnectionFactory connections() {
+    return server().connections();
+  }
+
+  /** Port and password of the Redis of this JVM's tests, as Spring's settings name them. */
+  public List<String> settings() {
+    var address = server().redis().address();
+    return List.of(
+        "spring.data.redis.host=127.0.0.1",
+        "spring.data.redis.port=" + address.port(),
+        "spring.data.redis.password=" + address.password());
+  }
+
+  /** An event of a person, who is made up from a word; each has a fresh id. */
+  public Incoming incoming(String who, Incoming.What what) {
+    var number = NEXT.incrementAndGet();
+    var address = "U" + who;
+    return new Incoming(
+        new MessageId("test-" + number),
+        lanes().person(address),
+        address,
+        Instant.now(),
+        new ReplyTicket("token-" + number),
+        what);
+  }
+
+  /** A typed message. */
+  public Incoming said(String who, String text) {
+    return incoming(who, new Incoming.What.Said(text, "line-" + NEXT.incrementAndGet()));
+  }
+
+  /** Stores one event, which must be new, and answers it as it lies in its lane. */
+  public Arrived arrived(Incoming incoming) {
+    var outcome = lanes().accept(List.of(incoming)).getFirst();
+    if (outcome instanceof Lanes.Acceptance.Stored(var arrived)) {
+      return arrived;
+    }
+    throw new IllegalArgumentException("seen before");
+  }
+
+  static synchronized Server server() {
+    if (server == null) {
+      server = Server.start();
+    }
+    return server;
+  }
+
+  record Server(BundledRedis redis, LettuceConnectionFactory connections, Keyring keyring) {
+    static Server start() {
+      var folder = folder();
+      var redis =
+          BundledRedis.start(folder.resolve("redis"), new RedisHome.Setup("everysec", "256mb"));
+      var connections = connect(redis.address());
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> {
+                redis.close();
+                FileSystemUtils.deleteRecursively(folder.toFile());
+              }));
+      return new Server(redis, connections, Keyring.in(folder.resolve("keys")));
+    }
+
+    private static Path folder() {
+      try {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "lanes");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static LettuceConnectionFactory connect(RedisHome.Address address) {
+    var where = new RedisStandaloneConfiguration("127.0.0.1", address.port());
+    where.setPassword(address.password());
+    var connections = new LettuceConnectionFactory(where);
+    connections.afterPropertiesSet();
+    connections.start();
+    return connections;
+  }
+}
