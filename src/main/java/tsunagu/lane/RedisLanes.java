@@ -3,6 +3,7 @@ package tsunagu.lane;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,11 @@ final class RedisLanes implements Lanes, Leases.Renewed {
         .forEach(event -> announced.compareAndSet(lane, event.number() - 1, event.number()));
     leases.arrived(fired.events());
     return timers.rest(lane);
+  }
+
+  @Override
+  public Instant now() {
+    return redis.now();
   }
 
   @Override
