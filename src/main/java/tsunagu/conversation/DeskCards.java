@@ -1,0 +1,81 @@
+package tsunagu.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tsunagu.flow.Lookup.Desk;
+import tsunagu.message.Outgoing.Act;
+import tsunagu.message.Outgoing.Card;
+import tsunagu.message.Outgoing.Choice;
+import tsunagu.message.Outgoing.Line;
+import tsunagu.message.Outgoing.Manner;
+import tsunagu.referral.Organisation;
+import tsunagu.referral.Organisations.Helpline;
+import tsunagu.referral.Organisations.Route;
+
+/** Shows an organisation or a helpline in a person's language, with public facts only. */
+final class DeskCards {
+  private final Wording words;
+  private final String language;
+
+  private DeskCards(Manner manner) {
+    this.words = Wording.of(manner.language());
+    this.language = manner.language();
+  }
+
+  static Desk desk(Route route, Manner manner) {
+    return new DeskCards(manner).desk(route);
+  }
+
+  static Card helpline(Helpline helpline, Manner manner) {
+    return new DeskCards(manner).helpline(helpline);
+  }
+
+  private Desk desk(Route route) {
+    var organisation = route.organisation();
+    var name = organisation.name(language);
+    var reason = text(route.reason());
+    var lines = new ArrayList<Line>();
+    add(lines, "", text(organisation.about()));
+    add(lines, "reason", reason);
+    desk(lines, organisation.desk());
+    if (!route.receiver().id().equals(organisation.id())) {
+      add(lines, "receiver", route.receiver().name(language));
+    }
+    add(lines, "checked-on", Days.day(organisation.checked(), language));
+    var card = new Card(name, words.label("organisation"), lines, List.of());
+    return new Desk(
+        route.receiver().id(), name, route.receiver().name(language), reason, card, name);
+  }
+
+  private void desk(List<Line> lines, Organisation.Desk desk) {
+    add(lines, "place", desk.place());
+    add(lines, "hours", desk.hours());
+    add(lines, "phone", desk.phone());
+    add(lines, "page", desk.url());
+  }
+
+  private Card helpline(Helpline helpline) {
+    var lines = new ArrayList<Line>();
+    add(lines, "phone", helpline.phone());
+    add(lines, "hours", text(helpline.hours()));
+    var buttons =
+        helpline.phone().isBlank()
+            ? List.<Choice>of()
+            : List.of(
+                new Choice(
+                    words.label("call"),
+                    new Act.Open("tel:" + helpline.phone().replaceAll("[^0-9#]", ""))));
+    return new Card(text(helpline.name()), words.label("helpline"), lines, buttons);
+  }
+
+  private void add(List<Line> lines, String label, String text) {
+    if (!text.isBlank()) {
+      lines.add(new Line(label.isEmpty() ? "" : words.label(label), text));
+    }
+  }
+
+  private String text(Map<String, String> texts) {
+    return texts.getOrDefault(language, texts.getOrDefault("ja", ""));
+  }
+}

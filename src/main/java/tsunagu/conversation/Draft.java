@@ -1,0 +1,124 @@
+package tsunagu.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tsunagu.flow.Progress;
+import tsunagu.lane.Arrived;
+import tsunagu.lane.Commit;
+import tsunagu.lane.Drawer;
+import tsunagu.lane.Write;
+import tsunagu.message.Outgoing;
+import tsunagu.message.PersonId;
+import tsunagu.resident.Profile;
+import tsunagu.wish.Wish;
+
+/** What one turn has gathered so far; becomes the commit. Used by one thread. */
+final class Draft {
+  private final Arrived arrived;
+  private final List<Outgoing> words = new ArrayList<>();
+  private final List<Write> writes = new ArrayList<>();
+  private final List<Commit.Timer> timers = new ArrayList<>();
+  private final List<Wish> missing = new ArrayList<>();
+  private State state;
+  private boolean forgotten;
+
+  Draft(Arrived arrived, State state) {
+    this.arrived = arrived;
+    this.state = state;
+  }
+
+  Arrived arrived() {
+    return arrived;
+  }
+
+  PersonId person() {
+    return arrived.incoming().person();
+  }
+
+  State state() {
+    return state;
+  }
+
+  List<Outgoing> words() {
+    return words;
+  }
+
+  List<Wish> missing() {
+    return missing;
+  }
+
+  void progress(Progress progress) {
+    state = new State(progress, state.profile(), state.human(), state.referrals());
+  }
+
+  void profile(Profile profile) {
+    state = new State(state.progress(), profile, state.human(), state.referrals());
+  }
+
+  /** Gives the conversation to humans, or back to the bot with null. */
+  void human(State.@Nullable Human human) {
+    var before = state.human();
+    if (before != null && (human == null || !human.organisation().equals(before.organisation()))) {
+      write(new Write.Unrank(Drawer.HANDOVER, before.organisation(), person().hash()));
+    }
+    if (human != null) {
+      write(
+          new Write.Rank(
+              Drawer.HANDOVER,
+              human.organisation(),
+              person().hash(),
+              human.since().toEpochMilli()));
+    }
+    state = new State(state.progress(), state.profile(), human, state.referrals());
+  }
+
+  void addReferral(String id) {
+    if (!state.referrals().contains(id)) {
+      var all = new ArrayList<>(state.referrals());
+      all.add(id);
+      state = new State(state.progress(), state.profile(), state.human(), all);
+    }
+  }
+
+  void say(Outgoing outgoing) {
+    words.add(outgoing);
+  }
+
+  void write(Write write) {
+    writes.add(write);
+  }
+
+  void writeAll(List<Write> all) {
+    writes.addAll(all);
+  }
+
+  void timer(String name, String stamp, Instant due) {
+    timers.add(new Commit.Timer(name, stamp, due));
+  }
+
+  void miss(Wish wish) {
+    missing.add(wish);
+  }
+
+  void forget() {
+    forgotten = true;
+  }
+
+  boolean forgotten() {
+    return forgotten;
+  }
+
+  Commit commit(long expected, Duration keep, @Nullable String parcel) {
+    return new Commit(
+        arrived,
+        expected,
+        forgotten ? null : StateJson.write(state),
+        keep,
+        parcel,
+        timers,
+        writes);
+  }
+}

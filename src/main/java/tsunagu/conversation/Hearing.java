@@ -1,0 +1,211 @@
+package tsunagu.conversation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tsunagu.flow.Event;
+import tsunagu.message.Incoming;
+import tsunagu.message.Incoming.What;
+import tsunagu.message.Outgoing;
+import tsunagu.referral.Organisations;
+import tsunagu.referral.Referral;
+import tsunagu.referral.Referral.Actor;
+import tsunagu.referral.Referral.Status;
+import tsunagu.referral.Referrals;
+import tsunagu.resident.Profile;
+import tsunagu.wish.Wish;
+import tsunagu.wish.WishReader;
+
+/** What each thing that can happen means for the conversation. */
+@Component
+final class Hearing {
+  private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
+  private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
+  private static final Set<Wish.Safety> URGENT =
+      Set.of(Wish.Safety.CRISIS, Wish.Safety.EMERGENCY, Wish.Safety.ABUSE);
+  private static final Set<String> BACK_TO_BOT = Set.of("メニュー", "めにゅー", "menu", "おわり", "終わり");
+
+  private final Referrals referrals;
+  private final Organisations organisations;
+  private final WishReader reader;
+  private final Speaking speaking;
+  private final ConversationSettings settings;
+
+  Hearing(
+      Referrals referrals,
+      Organisations organisations,
+      WishReader reader,
+      Speaking speaking,
+      ConversationSettings settings) {
+    this.referrals = referrals;
+    this.organisations = organisations;
+    this.reader = reader;
+    this.speaking = speaking;
+    this.settings = settings;
+  }
+
+  /** Takes what happened into a draft. */
+  void hear(Draft draft) {
+    var incoming = draft.arrived().incoming();
+    meet(draft, incoming);
+    switch (incoming.what()) {
+      case What.Said said -> said(draft, incoming, said);
+      case What.Tapped _, What.Shared _, What.Followed _, What.Unreadable _, What.Due _ ->
+          speaking.engine(draft, new Event.Heard(incoming));
+      case What.Unfollowed _ -> left(draft);
+      case What.Unsent(var message) ->
+          draft.write(Transcript.takenBack(draft.person(), message));
+      case What.FormSent(var id, var fields) -> formSent(draft, id, fields);
+      case What.Moved(var id, var status, var by, var note) ->
+          move(draft, id, status(status), Actor.ORGANISATION, by, note);
+      case What.Withdrew(var id) ->
+          move(draft, id, Status.WITHDRAWN, Actor.RESIDENT, "resident", "");
+      case What.CoordinatorCame(var by, var organisation) -> {
+        draft.human(new State.Human(organisation, since(draft), by));
+        happened(draft, "coordinator-came", Map.of("organisation", name(draft, organisation)));
+      }
+      case What.CoordinatorSaid said -> coordinatorSaid(draft, said);
+      case What.CoordinatorLeft(_, var organisation) -> {
+        draft.human(null);
+        happened(draft, "coordinator-left", Map.of("organisation", name(draft, organisation)));
+      }
+      case What.AskedToBeForgotten _ -> {
+        happened(draft, "forgotten", Map.of());
+        speaking.forget(draft);
+      }
+    }
+  }
+
+  /** Who writes to us is reachable; their LINE user id is learned from their own first event. */
+  private void meet(Draft draft, Incoming incoming) {
+    var address = incoming.address();
+    var profile = draft.state().profile();
+    if (address == null) {
+      return;
+    }
+    var friend = !(incoming.what() instanceof What.Unfollowed);
+    if (profile == null) {
+      draft.profile(Profiles.fresh(address, friend));
+    } else if (profile.friend() != friend) {
+      draft.profile(Profiles.withFriend(profile, friend));
+    }
+  }
+
+  private void said(Draft draft, Incoming incoming, What.Said said) {
+    var safety = reader.understand(said.text(), LocalDate.ofInstant(incoming.at(), HERE)).safety();
+    if (safety != Wish.Safety.PERSONAL_DATA) {
+      draft.write(
+          Transcript.heard(
+              draft.person(),
+              said.lineMessage(),
+              draft.arrived().received(),
+              said.text(),
+              settings.keepWords()));
+    }
+    var human = draft.state().human();
+    if (human != null && BACK_TO_BOT.contains(said.text().strip().toLowerCase(Locale.ROOT))) {
+      draft.human(null);
+      human = null;
+    }
+    if (human == null || (safety != null && URGENT.contains(safety))) {
+      speaking.engine(draft, new Event.Heard(incoming));
+    }
+  }
+
+  private static Instant since(Draft draft) {
+    var human = draft.state().human();
+    return human == null ? draft.arrived().received() : human.since();
+  }
+
+  private void left(Draft draft) {
+    draft.human(null);
+  }
+
+  private void formSent(Draft draft, String id, Map<String, String> fields) {
+    var referral = own(draft, id);
+    if (referral == null || referral.status() != Status.CONSENTED) {
+      LOG.info("A form for a referral that no longer waits for one is dropped");
+      return;
+    }
+    var filled =
+        new Referral(
+            referral.id(),
+            referral.person(),
+            referral.organisation(),
+            referral.listing(),
+            referral.title(),
+            referral.wards(),
+            referral.consent(),
+            referral.status(),
+            referral.history(),
+            new Referral.Contact(fields));
+    move(draft, filled, Status.SUBMITTED, Actor.RESIDENT, "resident", "");
+  }
+
+  private void move(
+      Draft draft, String id, Status to, Actor actor, String by, String note) {
+    var referral = own(draft, id);
+    if (referral != null) {
+      move(draft, referral, to, actor, by, note);
+    }
+  }
+
+  private void move(
+      Draft draft, Referral referral, Status to, Actor actor, String by, String note) {
+    if (!referrals.next(referral.status(), actor).contains(to)) {
+      LOG.info("A referral in {} cannot go to {}", referral.status(), to);
+      return;
+    }
+    var moved = referrals.move(referral, to, actor, by, note, draft.arrived().received());
+    draft.writeAll(referrals.writes(moved));
+    happened(
+        draft,
+        "referral-" + to.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        Map.of(
+            "title", referral.title(),
+            "organisation", name(draft, referral.organisation()),
+            "note", note));
+  }
+
+  private @org.jspecify.annotations.Nullable Referral own(Draft draft, String id) {
+    return referrals
+        .find(id)
+        .filter(referral -> referral.person().equals(draft.person()))
+        .orElse(null);
+  }
+
+  private void coordinatorSaid(Draft draft, What.CoordinatorSaid said) {
+    var at = draft.arrived().received();
+    draft.write(
+        Transcript.said(
+            draft.person(),
+            draft.arrived().incoming().id().value(),
+            new Transcript.Line(at, "coordinator", said.text()),
+            settings.keepWords()));
+    var facts = new HashMap<String, String>();
+    facts.put("organisation", name(draft, said.organisation()));
+    facts.put("text", said.text());
+    speaking.engineQuietly(draft, new Event.Happened("coordinator-said", facts, at));
+  }
+
+  private void happened(Draft draft, String name, Map<String, String> facts) {
+    speaking.engine(draft, new Event.Happened(name, facts, draft.arrived().received()));
+  }
+
+  private String name(Draft draft, String organisation) {
+    var profile = draft.state().profile();
+    var language = profile == null ? Outgoing.Manner.PLAIN.language() : profile.language();
+    return organisations.find(organisation).map(found -> found.name(language)).orElse("");
+  }
+
+  private static Status status(String code) {
+    return Status.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,148 @@
+package tsunagu.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tsunagu.catalogue.Listing;
+import tsunagu.flow.Lookup.Offer;
+import tsunagu.message.Outgoing.Card;
+import tsunagu.message.Outgoing.Line;
+import tsunagu.message.Outgoing.Manner;
+import tsunagu.search.Search.Hit;
+
+/** Shows a listing in a person's language: what, when, where, for whom, why it fits, and its source. */
+final class ListingCards {
+  private static final int DATES = 3;
+  private static final String ABOUT = "about";
+
+  private final Wording words;
+  private final String language;
+
+  private ListingCards(Manner manner) {
+    this.words = Wording.of(manner.language());
+    this.language = manner.language();
+  }
+
+  static Offer offer(Hit hit, Manner manner) {
+    return new ListingCards(manner).offer(hit);
+  }
+
+  private Offer offer(Hit hit) {
+    var listing = hit.listing();
+    var title = title(listing);
+    var lines = new ArrayList<Line>();
+    add(lines, ABOUT, summary(listing));
+    add(lines, "when", when(hit));
+    add(lines, "where", where(listing));
+    add(lines, "who", who(listing));
+    add(lines, "effort", effort(listing.project()));
+    add(lines, "organiser", listing.text().organiser());
+    add(lines, "fee", listing.terms().fee());
+    add(lines, "why", why(hit.why()));
+    add(lines, "source", source(listing));
+    var card = new Card(title, badge(listing), lines, List.of());
+    var facts =
+        Map.of(
+            "title", title,
+            "when", when(hit),
+            "where", where(listing),
+            "organiser", listing.text().organiser());
+    return new Offer(listing.id(), code(listing), card, sentence(title, hit), facts);
+  }
+
+  private void add(List<Line> lines, String label, String text) {
+    if (!text.isBlank()) {
+      lines.add(new Line(label.equals(ABOUT) ? "" : words.label(label), text));
+    }
+  }
+
+  private String title(Listing listing) {
+    return pick(listing.text().title(), listing.text().titleEasy(), listing.text().titleEn());
+  }
+
+  private String summary(Listing listing) {
+    return pick(listing.text().summary(), listing.text().summaryEasy(), listing.text().summaryEn());
+  }
+
+  private String pick(String ja, String easy, String en) {
+    var wanted =
+        switch (language) {
+          case "ja-easy" -> easy;
+          case "en" -> en;
+          default -> ja;
+        };
+    return wanted.isBlank() ? ja : wanted;
+  }
+
+  private String badge(Listing listing) {
+    var kind = words.of("kind", code(listing));
+    return listing.sample() ? kind + words.label("sample") : kind;
+  }
+
+  private static String code(Listing listing) {
+    return listing.kind().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private String when(Hit hit) {
+    var when = hit.listing().when();
+    if (when.occurrences().isEmpty()) {
+      return when.regularly().isBlank() ? words.label("ask-when") : when.regularly();
+    }
+    var next = hit.next();
+    var first = next == null ? when.occurrences().getFirst() : next;
+    var later =
+        when.occurrences().stream()
+            .filter(other -> other.date().isAfter(first.date()))
+            .limit(DATES)
+            .toList();
+    var more = later.size() + hit.more();
+    return Days.say(first, language) + (more == 0 ? "" : words.label("more").formatted(more));
+  }
+
+  private String where(Listing listing) {
+    var where = listing.where();
+    var wards =
+        where.wards().isEmpty()
+            ? words.of("ward", "city")
+            : where.wards().stream()
+                .map(ward -> words.of("ward", ward))
+                .collect(Collectors.joining(words.label("comma")));
+    return where.venue().isBlank() ? wards : where.venue() + "（" + wards + "）";
+  }
+
+  private String who(Listing listing) {
+    return listing.who().audience().stream()
+        .map(code -> words.of("audience", code))
+        .collect(Collectors.joining(words.label("comma")));
+  }
+
+  private String effort(Listing.@Nullable Project project) {
+    return project == null
+        ? ""
+        : words
+            .label("project")
+            .formatted(project.deliverable(), project.effortHours(), project.durationWeeks());
+  }
+
+  private String why(List<String> why) {
+    return why.isEmpty()
+        ? ""
+        : why.stream()
+            .map(word -> words.of("skill", words.of("ward", word)))
+            .map(word -> words.label("quoted").formatted(word))
+            .collect(Collectors.joining());
+  }
+
+  private String source(Listing listing) {
+    return listing.source().name()
+        + words.label("checked").formatted(Days.day(listing.source().checked(), language));
+  }
+
+  private String sentence(String title, Hit hit) {
+    return words
+        .label("sentence")
+        .formatted(title, when(hit), where(hit.listing()), hit.listing().text().organiser());
+  }
+}

@@ -1,0 +1,175 @@
+package tsunagu.conversation;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import tsunagu.catalogue.Catalogue;
+import tsunagu.flow.Effect;
+import tsunagu.flow.Engine;
+import tsunagu.flow.Event;
+import tsunagu.lane.Drawer;
+import tsunagu.lane.Write;
+import tsunagu.message.Outgoing;
+import tsunagu.referral.Organisations;
+import tsunagu.referral.Referral;
+import tsunagu.referral.Referral.Actor;
+import tsunagu.referral.Referral.Status;
+import tsunagu.referral.Referrals;
+import tsunagu.resident.Profile;
+import tsunagu.resident.Residents;
+
+/** Runs the engine and carries its effects into a draft. */
+@Component
+final class Speaking {
+  private static final String FIRST_DESK = "IO-01";
+
+  private final Engine engine;
+  private final Answers.Sources sources;
+  private final Catalogue catalogue;
+  private final Organisations organisations;
+  private final Referrals referrals;
+  private final Residents residents;
+  private final LinkMint links;
+  private final ConversationSettings settings;
+
+  Speaking(
+      Engine engine,
+      Answers.Sources sources,
+      Residents residents,
+      LinkMint links,
+      ConversationSettings settings) {
+    this.engine = engine;
+    this.sources = sources;
+    this.catalogue = sources.catalogue();
+    this.organisations = sources.organisations();
+    this.referrals = sources.referrals();
+    this.residents = residents;
+    this.links = links;
+    this.settings = settings;
+  }
+
+  /** One step of the engine, its words kept for the transcript. */
+  void engine(Draft draft, Event event) {
+    var before = draft.words().size();
+    engineQuietly(draft, event);
+    var said = draft.words().subList(before, draft.words().size());
+    if (!said.isEmpty() && !draft.forgotten()) {
+      var text = String.join("\n", said.stream().map(Transcript::plain).toList());
+      draft.write(
+          Transcript.said(
+              draft.person(),
+              draft.arrived().incoming().id().value() + ":" + before,
+              new Transcript.Line(draft.arrived().received(), "bot", text),
+              settings.keepWords()));
+    }
+  }
+
+  /** One step of the engine whose words need no place in the transcript. */
+  void engineQuietly(Draft draft, Event event) {
+    var turn =
+        engine.advance(
+            draft.state().progress(), event, new Answers(sources, draft.state().referrals()));
+    draft.progress(turn.progress());
+    var profile = draft.state().profile();
+    if (profile != null) {
+      draft.profile(Profiles.chosen(profile, turn.progress().mine()));
+    }
+    for (var effect : turn.effects()) {
+      carryOut(draft, effect);
+    }
+  }
+
+  private void carryOut(Draft draft, Effect effect) {
+    switch (effect) {
+      case Effect.Say(var words) ->
+          draft.say(links.resolve(words, draft.person(), lastReferral(draft)));
+      case Effect.Refer refer -> refer(draft, refer);
+      case Effect.Withdraw(var id) -> withdraw(draft, id);
+      case Effect.CallCoordinator(var organisation, _) ->
+          draft.human(
+              new State.Human(receiver(organisation), draft.arrived().received(), null));
+      case Effect.Missing(var wish) -> draft.miss(wish);
+      case Effect.Remind(var name, var stamp, var after) ->
+          draft.timer(name, stamp, draft.arrived().received().plus(after));
+      case Effect.Forget() -> forget(draft);
+    }
+  }
+
+  private static String lastReferral(Draft draft) {
+    var all = draft.state().referrals();
+    return all.isEmpty() ? "" : all.getLast();
+  }
+
+  private void refer(Draft draft, Effect.Refer refer) {
+    var profile = draft.state().profile();
+    var listing = catalogue.find(refer.listing());
+    var referral =
+        referrals.draft(
+            draft.person(),
+            draft.arrived().incoming().id().value(),
+            receiver(refer.organisation()),
+            refer.listing(),
+            listing.map(found -> found.text().title()).orElse(""),
+            refer.wish().where().wards(),
+            new Referral.Consent(
+                refer.shown(),
+                profile == null ? Outgoing.Manner.PLAIN.language() : profile.language(),
+                draft.arrived().received()));
+    draft.addReferral(referral.id());
+    draft.writeAll(referrals.writes(referral));
+  }
+
+  private String receiver(String organisation) {
+    return organisations.find(organisation).map(found -> found.receiver()).orElse(FIRST_DESK);
+  }
+
+  private void withdraw(Draft draft, String id) {
+    referrals
+        .find(id)
+        .filter(referral -> referral.person().equals(draft.person()))
+        .filter(
+            referral ->
+                referrals.next(referral.status(), Actor.RESIDENT).contains(Status.WITHDRAWN))
+        .map(referral -> withdrawn(draft, referral))
+        .ifPresent(moved -> draft.writeAll(referrals.writes(moved)));
+  }
+
+  private Referral withdrawn(Draft draft, Referral referral) {
+    return referrals.move(
+        referral, Status.WITHDRAWN, Actor.RESIDENT, "resident", "", draft.arrived().received());
+  }
+
+  /** Removes all that is kept of a person; what organisations already hold is withdrawn first. */
+  void forget(Draft draft) {
+    for (var id : draft.state().referrals()) {
+      withdraw(draft, id);
+      draft.write(new Write.Drop(Drawer.REFERRAL, id));
+    }
+    draft.human(null);
+    draft.write(new Write.Drop(Drawer.LOG, draft.person().hash()));
+    draft.forget();
+  }
+
+  /** The writes that bring audience sets from before to after; a block or erasure leaves them all. */
+  List<Write> audience(
+      Draft draft, @org.jspecify.annotations.Nullable Profile before) {
+    var after = draft.state().profile();
+    if (before == null && after == null) {
+      return List.of();
+    }
+    var from = before == null ? Profiles.fresh("", true) : before;
+    var to = draft.forgotten() || after == null ? silent(from) : after;
+    return residents.moving(draft.person(), from, to);
+  }
+
+  private static Profile silent(Profile profile) {
+    return new Profile(
+        profile.address(),
+        false,
+        profile.wards(),
+        profile.fields(),
+        profile.language(),
+        profile.large(),
+        false);
+  }
+}

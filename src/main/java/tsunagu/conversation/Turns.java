@@ -1,0 +1,110 @@
+package tsunagu.conversation;
+
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tsunagu.flow.Event;
+import tsunagu.lane.Arrived;
+import tsunagu.lane.Commit;
+import tsunagu.lane.Lanes;
+import tsunagu.outbox.Outbox;
+
+/** Loads a state, runs a turn on it, commits, and sends what is to be said. */
+@Component
+final class Turns implements Conversation {
+  private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+  private static final int MOST_RUNS = 5;
+
+  private final Lanes lanes;
+  private final Hearing hearing;
+  private final Speaking speaking;
+  private final Outbox outbox;
+  private final NeedStore needs;
+  private final ConversationSettings settings;
+
+  Turns(
+      Lanes lanes,
+      Hearing hearing,
+      Speaking speaking,
+      Outbox outbox,
+      NeedStore needs,
+      ConversationSettings settings) {
+    this.lanes = lanes;
+    this.hearing = hearing;
+    this.speaking = speaking;
+    this.outbox = outbox;
+    this.needs = needs;
+    this.settings = settings;
+  }
+
+  @Override
+  public Commit.Answer turn(Arrived arrived) {
+    return run(arrived, hearing::hear);
+  }
+
+  @Override
+  public Commit.Answer apologise(Arrived arrived) {
+    return run(
+        arrived,
+        draft ->
+            speaking.engine(draft, new Event.Happened("sorry", Map.of(), arrived.received())));
+  }
+
+  private Commit.Answer run(Arrived arrived, java.util.function.Consumer<Draft> work) {
+    for (var run = 0; run < MOST_RUNS; run++) {
+      var answer = runOnce(arrived, work);
+      if (answer != Commit.Answer.STALE) {
+        return answer;
+      }
+    }
+    throw new IllegalStateException("a state kept changing under its turn");
+  }
+
+  private Commit.Answer runOnce(Arrived arrived, java.util.function.Consumer<Draft> work) {
+    var standing = lanes.find(arrived.incoming().person());
+    var before = standing.map(found -> StateJson.read(found.state())).orElseGet(State::start);
+    var draft = new Draft(arrived, before);
+    work.accept(draft);
+    draft.writeAll(speaking.audience(draft, before.profile()));
+    var parcel = parcel(draft);
+    var answer =
+        lanes.commit(
+            draft.commit(
+                standing.map(Lanes.Standing::version).orElse(0L), settings.keepState(), parcel));
+    LOG.info(
+        "{} of {}: {}, {} said",
+        arrived.incoming().what().getClass().getSimpleName(),
+        arrived.incoming().person(),
+        answer,
+        draft.words().size());
+    afterwards(draft, answer, parcel);
+    return answer;
+  }
+
+  private @org.jspecify.annotations.Nullable String parcel(Draft draft) {
+    var profile = draft.state().profile();
+    if (profile == null || draft.words().isEmpty()) {
+      return null;
+    }
+    var canHear = profile.friend() || draft.arrived().incoming().ticket() != null;
+    return canHear ? outbox.parcel(draft.arrived(), profile.address(), draft.words()) : null;
+  }
+
+  private void afterwards(
+      Draft draft, Commit.Answer answer, @org.jspecify.annotations.Nullable String parcel) {
+    var arrived = draft.arrived();
+    if (answer == Commit.Answer.ALREADY) {
+      // an earlier run of this turn was written, and its parcel is the one that counts
+      var written = lanes.parcels(arrived.lane()).get(arrived.number());
+      if (written != null) {
+        outbox.carry(arrived.lane(), arrived.number(), written);
+      }
+    } else if (answer == Commit.Answer.OK) {
+      draft.missing().forEach(wish -> needs.count(wish, arrived.received()));
+      if (parcel != null) {
+        outbox.carry(arrived.lane(), arrived.number(), parcel);
+      }
+    }
+  }
+}
