@@ -2,13 +2,18 @@ package tsunagu;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import tsunagu.command.Commands;
 
-/** The program. */
+/** The program: serves, or runs the command that is named. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class App {
-  /** Serves, or runs the command that is named. */
+  /**
+   * Starts.
+   *
+   * @param args a command and its options, and {@code --name.with.dots=value} for Spring; none serves
+   */
   public static void main(String[] args) {
-    org.springframework.boot.SpringApplication.run(App.class, args);
+    Commands.run(App.class, args);
   }
 }

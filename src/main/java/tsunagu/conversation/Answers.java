@@ -56,15 +56,14 @@ final class Answers implements Lookup {
     return sources
         .catalogue()
         .find(listing)
-        .map(
-            found -> {
-              var next =
-                  found.when().occurrences().stream()
-                      .filter(one -> !one.date().isBefore(today))
-                      .findFirst()
-                      .orElse(null);
-              return ListingCards.offer(new Search.Hit(found, next, 0, List.of()), manner);
-            });
+        .map(found -> {
+          var next =
+              found.when().occurrences().stream()
+                  .filter(one -> !one.date().isBefore(today))
+                  .findFirst()
+                  .orElse(null);
+          return ListingCards.offer(new Search.Hit(found, next, 0, List.of()), manner);
+        });
   }
 
   @Override

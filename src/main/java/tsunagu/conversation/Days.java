@@ -32,10 +32,8 @@ final class Days {
               + date.format(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH));
       case "ja-easy" ->
           "%d年%d月%d日（%s曜日）"
-              .formatted(
-                  date.getYear(), date.getMonthValue(), date.getDayOfMonth(), weekday(date));
-      default ->
-          "%d月%d日（%s）".formatted(date.getMonthValue(), date.getDayOfMonth(), weekday(date));
+              .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth(), weekday(date));
+      default -> "%d月%d日（%s）".formatted(date.getMonthValue(), date.getDayOfMonth(), weekday(date));
     };
   }
 

@@ -113,12 +113,6 @@ final class Draft {
 
   Commit commit(long expected, Duration keep, @Nullable String parcel) {
     return new Commit(
-        arrived,
-        expected,
-        forgotten ? null : StateJson.write(state),
-        keep,
-        parcel,
-        timers,
-        writes);
+        arrived, expected, forgotten ? null : StateJson.write(state), keep, parcel, timers, writes);
   }
 }

@@ -19,7 +19,6 @@ import tsunagu.referral.Referral;
 import tsunagu.referral.Referral.Actor;
 import tsunagu.referral.Referral.Status;
 import tsunagu.referral.Referrals;
-import tsunagu.resident.Profile;
 import tsunagu.wish.Wish;
 import tsunagu.wish.WishReader;
 
@@ -60,8 +59,7 @@ final class Hearing {
       case What.Tapped _, What.Shared _, What.Followed _, What.Unreadable _, What.Due _ ->
           speaking.engine(draft, new Event.Heard(incoming));
       case What.Unfollowed _ -> left(draft);
-      case What.Unsent(var message) ->
-          draft.write(Transcript.takenBack(draft.person(), message));
+      case What.Unsent(var message) -> draft.write(Transcript.takenBack(draft.person(), message));
       case What.FormSent(var id, var fields) -> formSent(draft, id, fields);
       case What.Moved(var id, var status, var by, var note) ->
           move(draft, id, status(status), Actor.ORGANISATION, by, note);
@@ -149,8 +147,7 @@ final class Hearing {
     move(draft, filled, Status.SUBMITTED, Actor.RESIDENT, "resident", "");
   }
 
-  private void move(
-      Draft draft, String id, Status to, Actor actor, String by, String note) {
+  private void move(Draft draft, String id, Status to, Actor actor, String by, String note) {
     var referral = own(draft, id);
     if (referral != null) {
       move(draft, referral, to, actor, by, note);

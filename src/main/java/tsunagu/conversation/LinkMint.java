@@ -46,13 +46,12 @@ final class LinkMint {
           new Part.Cards(
               instead,
               cards.stream()
-                  .map(
-                      card ->
-                          new Card(
-                              card.title(),
-                              card.badge(),
-                              card.lines(),
-                              choices(card.buttons(), person, referral)))
+                  .map(card ->
+                      new Card(
+                          card.title(),
+                          card.badge(),
+                          card.lines(),
+                          choices(card.buttons(), person, referral)))
                   .toList());
     };
   }

@@ -12,7 +12,9 @@ import tsunagu.message.Outgoing.Line;
 import tsunagu.message.Outgoing.Manner;
 import tsunagu.search.Search.Hit;
 
-/** Shows a listing in a person's language: what, when, where, for whom, why it fits, and its source. */
+/**
+ * Shows a listing in a person's language: what, when, where, for whom, why it fits, and its source.
+ */
 final class ListingCards {
   private static final int DATES = 3;
   private static final String ABOUT = "about";

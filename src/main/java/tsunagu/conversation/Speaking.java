@@ -1,7 +1,6 @@
 package tsunagu.conversation;
 
 import java.util.List;
-
 import org.springframework.stereotype.Component;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.flow.Effect;
@@ -86,8 +85,7 @@ final class Speaking {
       case Effect.Refer refer -> refer(draft, refer);
       case Effect.Withdraw(var id) -> withdraw(draft, id);
       case Effect.CallCoordinator(var organisation, _) ->
-          draft.human(
-              new State.Human(receiver(organisation), draft.arrived().received(), null));
+          draft.human(new State.Human(receiver(organisation), draft.arrived().received(), null));
       case Effect.Missing(var wish) -> draft.miss(wish);
       case Effect.Remind(var name, var stamp, var after) ->
           draft.timer(name, stamp, draft.arrived().received().plus(after));
@@ -127,9 +125,8 @@ final class Speaking {
     referrals
         .find(id)
         .filter(referral -> referral.person().equals(draft.person()))
-        .filter(
-            referral ->
-                referrals.next(referral.status(), Actor.RESIDENT).contains(Status.WITHDRAWN))
+        .filter(referral ->
+            referrals.next(referral.status(), Actor.RESIDENT).contains(Status.WITHDRAWN))
         .map(referral -> withdrawn(draft, referral))
         .ifPresent(moved -> draft.writeAll(referrals.writes(moved)));
   }
@@ -150,9 +147,10 @@ final class Speaking {
     draft.forget();
   }
 
-  /** The writes that bring audience sets from before to after; a block or erasure leaves them all. */
-  List<Write> audience(
-      Draft draft, @org.jspecify.annotations.Nullable Profile before) {
+  /**
+   * The writes that bring audience sets from before to after; a block or erasure leaves them all.
+   */
+  List<Write> audience(Draft draft, @org.jspecify.annotations.Nullable Profile before) {
     var after = draft.state().profile();
     if (before == null && after == null) {
       return List.of();

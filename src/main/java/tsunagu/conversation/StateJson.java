@@ -34,8 +34,7 @@ final class StateJson {
     try {
       return JSON.readValue(json, State.class);
     } catch (JacksonException e) {
-      throw new IllegalStateException(
-          "a state cannot be read: " + e.getClass().getSimpleName());
+      throw new IllegalStateException("a state cannot be read: " + e.getClass().getSimpleName());
     }
   }
 }

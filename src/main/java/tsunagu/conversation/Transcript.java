@@ -27,8 +27,7 @@ final class Transcript {
     return append(person, name, new Line(at, "resident", text), keep);
   }
 
-  static Write said(
-      PersonId person, String name, Line line, Duration keep) {
+  static Write said(PersonId person, String name, Line line, Duration keep) {
     return append(person, name, line, keep);
   }
 
@@ -37,19 +36,17 @@ final class Transcript {
   }
 
   private static Write append(PersonId person, String name, Line line, Duration keep) {
-    return new Write.Append(
-        Drawer.LOG, person.hash(), name, JSON.writeValueAsString(line), keep);
+    return new Write.Append(Drawer.LOG, person.hash(), name, JSON.writeValueAsString(line), keep);
   }
 
   /** What was said in words; cards by the text that stands for them. */
   static String plain(Outgoing outgoing) {
     return outgoing.parts().stream()
-        .map(
-            part ->
-                switch (part) {
-                  case Part.Text(var text) -> text;
-                  case Part.Cards(var instead, _) -> instead;
-                })
+        .map(part ->
+            switch (part) {
+              case Part.Text(var text) -> text;
+              case Part.Cards(var instead, _) -> instead;
+            })
         .collect(Collectors.joining("\n"));
   }
 }

@@ -47,8 +47,7 @@ final class Turns implements Conversation {
   public Commit.Answer apologise(Arrived arrived) {
     return run(
         arrived,
-        draft ->
-            speaking.engine(draft, new Event.Happened("sorry", Map.of(), arrived.received())));
+        draft -> speaking.engine(draft, new Event.Happened("sorry", Map.of(), arrived.received())));
   }
 
   private Commit.Answer run(Arrived arrived, java.util.function.Consumer<Draft> work) {

@@ -9,8 +9,9 @@ import java.util.Properties;
 
 /** The few words that stand on cards, by language; sentences are the flows' business. */
 final class Wording {
+  private static final Properties JAPANESE = read("ja");
   private static final Map<String, Properties> ALL =
-      Map.of("ja", read("ja"), "ja-easy", read("ja-easy"), "en", read("en"));
+      Map.of("ja", JAPANESE, "ja-easy", read("ja-easy"), "en", read("en"));
 
   private final Properties words;
 
@@ -20,7 +21,8 @@ final class Wording {
 
   /** The words of a language; Japanese where we do not have it. */
   static Wording of(String language) {
-    return new Wording(ALL.getOrDefault(language, ALL.get("ja")));
+    var words = ALL.get(language);
+    return new Wording(words == null ? JAPANESE : words);
   }
 
   /** A word; the key itself when there is none. */

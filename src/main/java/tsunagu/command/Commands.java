@@ -1,0 +1,73 @@
+package tsunagu.command;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line. Arguments of the form {@code --name.with.dots=value} belong to Spring; the first
+ * word that is a command chooses it, and none means {@code serve}. Standard output and errors are
+ * UTF-8 whatever the locale; only answers go to standard output.
+ */
+@Command(
+    name = "tsunagu",
+    mixinStandardHelpOptions = true,
+    description = "Introduces residents to the organisations of their city, on LINE.",
+    subcommands = {CheckCommand.class, ImportCommand.class, SearchCommand.class})
+public final class Commands {
+  private Commands() {}
+
+  /**
+   * Runs what the arguments say; ends the process with the command's status unless it serves.
+   *
+   * @param app the Spring Boot application that serves
+   */
+  public static void run(Class<?> app, String... args) {
+    System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    var split = Arguments.split(args);
+    if (split.serves()) {
+      SpringApplication.run(app, split.spring().toArray(String[]::new));
+      return;
+    }
+    var settings = Settings.of(app, split.spring());
+    var status = new CommandLine(new Commands(), new Factory(settings)).execute(split.words());
+    System.exit(status);
+  }
+
+  /** The arguments, told apart. */
+  record Arguments(List<String> spring, List<String> own) {
+    static Arguments split(String... args) {
+      var spring = new ArrayList<String>();
+      var own = new ArrayList<String>();
+      for (var arg : args) {
+        (arg.matches("--[a-z0-9-]+(\\.[a-z0-9-]+)+=.*") ? spring : own).add(arg);
+      }
+      return new Arguments(List.copyOf(spring), List.copyOf(own));
+    }
+
+    boolean serves() {
+      return own.isEmpty() || own.getFirst().equals("serve");
+    }
+
+    String[] words() {
+      return own.toArray(String[]::new);
+    }
+  }
+
+  /** Hands the settings to commands that ask for them. */
+  private record Factory(Settings settings) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      try {
+        return type.getDeclaredConstructor(Settings.class).newInstance(settings);
+      } catch (NoSuchMethodException e) {
+        return CommandLine.defaultFactory().create(type);
+      }
+    }
+  }
+}
