@@ -11,7 +11,8 @@ public class App {
   /**
    * Starts.
    *
-   * @param args a command and its options, and {@code --name.with.dots=value} for Spring; none serves
+   * @param args a command and its options, and {@code --name.with.dots=value} for Spring; none
+   *     serves
    */
   public static void main(String[] args) {
     Commands.run(App.class, args);

@@ -9,8 +9,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Where no LINE account is connected, the simulator plays LINE: secret and token are made up anew at
- * each start, and the calls meant for LINE come back to this very server.
+ * Where no LINE account is connected, the simulator plays LINE: secret and token are made up anew
+ * at each start, and the calls meant for LINE come back to this very server.
  */
 final class SimulatorDefaults implements EnvironmentPostProcessor {
   private static final String TOKEN = "line.bot.channel-token";
@@ -28,10 +28,14 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
             new MapPropertySource(
                 "simulator",
                 Map.of(
-                    TOKEN, secret(),
-                    "line.bot.channel-secret", secret(),
-                    "line.bot.api-end-point", "http://127.0.0.1:${local.server.port}",
-                    "tsunagu.simulator.enabled", "true")));
+                    TOKEN,
+                    secret(),
+                    "line.bot.channel-secret",
+                    secret(),
+                    "line.bot.api-end-point",
+                    "http://127.0.0.1:${local.server.port}",
+                    "tsunagu.simulator.enabled",
+                    "true")));
   }
 
   private static String secret() {

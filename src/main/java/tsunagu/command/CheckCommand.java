@@ -14,11 +14,14 @@ import tsunagu.referral.Organisations;
 import tsunagu.search.Search;
 import tsunagu.wish.WishReader;
 
-/** Reads and proves all files that coordinators write; touches neither Redis nor the data folder. */
+/**
+ * Reads and proves all files that coordinators write; touches neither Redis nor the data folder.
+ */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Checks the conversation flows and the index data; status 1 when anything is wrong.")
+    description =
+        "Checks the conversation flows and the index data; status 1 when anything is wrong.")
 final class CheckCommand implements Callable<Integer> {
   private final Settings settings;
 
@@ -35,8 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     problems.addAll(wrong(() -> Organisations.of(settings.indexData())));
     problems.addAll(wrong(() -> Catalogue.of(settings.indexData(), today)));
     problems.forEach(System.out::println);
-    System.out.println(
-        problems.isEmpty() ? "すべて問題ありません。" : problems.size() + "件の問題があります。");
+    System.out.println(problems.isEmpty() ? "すべて問題ありません。" : problems.size() + "件の問題があります。");
     return problems.isEmpty() ? 0 : 1;
   }
 

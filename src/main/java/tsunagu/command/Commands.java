@@ -9,9 +9,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The command line. Arguments of the form {@code --name.with.dots=value} belong to Spring; the first
- * word that is a command chooses it, and none means {@code serve}. Standard output and errors are
- * UTF-8 whatever the locale; only answers go to standard output.
+ * The command line. Arguments of the form {@code --name.with.dots=value} belong to Spring; the
+ * first word that is a command chooses it, and none means {@code serve}. Standard output and errors
+ * are UTF-8 whatever the locale; only answers go to standard output.
  */
 @Command(
     name = "tsunagu",

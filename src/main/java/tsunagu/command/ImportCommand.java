@@ -76,8 +76,7 @@ final class ImportCommand implements Callable<Integer> {
         report.file(), report.rows(), report.accepted(), report.repaired(), report.rejected());
     for (var problem : report.problems()) {
       System.out.printf(
-          "  %d行目 %s 「%s」 %s%n",
-          problem.line(), problem.column(), problem.value(), problem.why());
+          "  %d行目 %s 「%s」 %s%n", problem.line(), problem.column(), problem.value(), problem.why());
     }
   }
 

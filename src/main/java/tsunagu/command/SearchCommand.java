@@ -44,8 +44,7 @@ final class SearchCommand implements Callable<Integer> {
         print(desk, String.join(" ", words));
         return 0;
       }
-      var phrases =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      var phrases = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (var phrase = phrases.readLine(); phrase != null; phrase = phrases.readLine()) {
         print(desk, phrase);
       }

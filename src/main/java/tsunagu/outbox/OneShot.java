@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -67,15 +68,24 @@ final class OneShot implements AutoCloseable {
 
   private Reply send(BasicClassicHttpRequest request, Map<String, String> headers) {
     headers.forEach(request::setHeader);
+    var answered = new AtomicReference<Reply>();
     try {
-      return client.execute(request, OneShot::answered);
+      return client.execute(
+          request,
+          response -> {
+            var reply = answered(response);
+            answered.set(reply);
+            return reply;
+          });
     } catch (ConnectTimeoutException
         | ConnectException
         | UnknownHostException
         | NoRouteToHostException e) {
       return new Reply.NotSent();
     } catch (IOException e) {
-      return new Reply.Unclear();
+      // a connection cut after the status line was read: that status still counts
+      var reply = answered.get();
+      return reply == null ? new Reply.Unclear() : reply;
     }
   }
 

@@ -1,7 +1,8 @@
 package tsunagu.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.linecorp.bot.jackson.ModelObjectMapper;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.TextMessage;
@@ -22,7 +23,9 @@ import tsunagu.message.Outgoing;
  */
 final class Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(Wrapper.class);
-  private static final ObjectMapper LINE = ModelObjectMapper.createNewObjectMapper();
+  // without the element type, Jackson would leave out each message's "type"
+  private static final ObjectWriter LINE =
+      ModelObjectMapper.createNewObjectMapper().writerFor(new TypeReference<List<Message>>() {});
   private static final int MOST = 5;
 
   private Wrapper() {}

@@ -1,0 +1,144 @@
+package tsunagu.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tsunagu.outbox.OneShot.Reply;
+
+/** A call is sent once, whatever the other side does to it. */
+class OneShotTests {
+  private static final OutboxSettings SETTINGS =
+      new OutboxSettings(
+          Duration.ofSeconds(50),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(400),
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(5),
+          Duration.ofHours(23));
+
+  private final AtomicInteger requests = new AtomicInteger();
+  private final OneShot client = new OneShot(SETTINGS);
+  private ServerSocket server;
+  private volatile String answer = "";
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+    client.close();
+  }
+
+  /**
+   * Speaks just enough HTTP: reads requests on kept-alive connections and writes the set answer.
+   */
+  private void serve() {
+    try {
+      while (true) {
+        var socket = server.accept();
+        Thread.ofVirtual().start(() -> serve(socket));
+      }
+    } catch (IOException closed) {
+      // the test is over
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      while (readRequest(socket)) {
+        requests.incrementAndGet();
+        if (answer.equals("CUT")) {
+          return;
+        }
+        if (answer.equals("SILENCE")) {
+          continue;
+        }
+        socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+        if (answer.contains("Content-Length: 99")) {
+          return;
+        }
+      }
+    } catch (IOException closed) {
+      // the client went away
+    }
+  }
+
+  private static boolean readRequest(Socket socket) throws IOException {
+    var head = new StringBuilder();
+    var in = socket.getInputStream();
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      var next = in.read();
+      if (next < 0) {
+        return false;
+      }
+      head.append((char) next);
+    }
+    return in.readNBytes(2).length == 2;
+  }
+
+  private Reply post() {
+    return client.post("http://127.0.0.1:" + server.getLocalPort() + "/", Map.of(), "{}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          408 | HTTP/1.1 408 Request Timeout~Content-Length: 0~~
+          503 | HTTP/1.1 503 Unavailable~Retry-After: 0~Content-Length: 0~~
+          307 | HTTP/1.1 307 Temporary Redirect~Location: /elsewhere~Content-Length: 0~~
+          200 | HTTP/1.1 200 OK~Content-Length: 99~~cut inside
+          """)
+  void everyAnswerIsTakenFromOneRequest(int status, String raw) {
+    answer = raw.replace("~", "\r\n");
+
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Reply.Answered.class, a -> assertThat(a.status()).isEqualTo(status));
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void aCutAfterReadingIsNotRepeatedOnAKeptAliveConnection() {
+    answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    assertThat(post()).isInstanceOf(Reply.Answered.class);
+
+    answer = "CUT";
+
+    assertThat(post()).isInstanceOf(Reply.Unclear.class);
+    assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void silenceIsUnclear() {
+    answer = "SILENCE";
+
+    assertThat(post()).isInstanceOf(Reply.Unclear.class);
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void aClosedDoorMeansNothingWasSent() throws IOException {
+    server.close();
+
+    assertThat(post()).isInstanceOf(Reply.NotSent.class);
+  }
+}
