@@ -1,0 +1,27 @@
+package tsunagu.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tsunagu.conversation.Conversation;
+import tsunagu.lane.Lanes;
+
+/** Puts the inbox together. */
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+  @Bean
+  InboxCounts inboxCounts(MeterRegistry meters) {
+    return new InboxCounts(meters);
+  }
+
+  @Bean
+  Inbox inbox(Lanes lanes, InboxCounts counts) {
+    return new LaneInbox(lanes, counts);
+  }
+
+  @Bean
+  Consumer consumer(
+      Lanes lanes, Conversation conversation, InboxSettings settings, InboxCounts counts) {
+    return new Consumer(lanes, new Turns(lanes, conversation, settings, counts), settings.memory());
+  }
+}

@@ -1,0 +1,165 @@
+package tsunagu.inbox;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tsunagu.conversation.Conversation;
+import tsunagu.lane.Arrived;
+import tsunagu.lane.Commit;
+import tsunagu.lane.LaneUnavailable;
+import tsunagu.lane.Lanes;
+
+/**
+ * Runs turns to their end, however often they must be tried, so many at once. Thread-safe; each
+ * caller waits for its own turn.
+ */
+final class Turns {
+  private static final Logger log = LoggerFactory.getLogger(Turns.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final Lanes lanes;
+  private final Conversation conversation;
+  private final InboxSettings settings;
+  private final InboxCounts counts;
+  private final Semaphore places;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  Turns(Lanes lanes, Conversation conversation, InboxSettings settings, InboxCounts counts) {
+    this.lanes = lanes;
+    this.conversation = conversation;
+    this.settings = settings;
+    this.counts = counts;
+    this.places = new Semaphore(settings.turns(), true);
+  }
+
+  /**
+   * Handles an event.
+   *
+   * @return true when it is done; false when it is to be left where it is, because the lane is lost
+   *     or the program stops
+   */
+  boolean handle(Arrived arrived) {
+    var failures = 0;
+    while (failures < settings.tries()) {
+      switch (attempt(arrived, () -> conversation.turn(arrived))) {
+        case DONE -> {
+          return true;
+        }
+        case LEFT -> {
+          return false;
+        }
+        case FAILED -> failures++;
+      }
+      if (failures < settings.tries()
+          && !pause(settings.firstRetry().multipliedBy(1L << failures))) {
+        return false;
+      }
+    }
+    return giveUp(arrived);
+  }
+
+  private boolean giveUp(Arrived arrived) {
+    if (attempt(arrived, () -> conversation.apologise(arrived)) == Outcome.LEFT) {
+      return false;
+    }
+    counts.buried();
+    log.error("Event {} of lane {} was moved aside", arrived.number(), arrived.lane());
+    return attempt(
+            arrived, () -> lanes.bury(arrived, "failed") ? Commit.Answer.OK : Commit.Answer.FENCED)
+        == Outcome.DONE;
+  }
+
+  /** One attempt that outlasts an absence of Redis. */
+  private Outcome attempt(Arrived arrived, Supplier<Commit.Answer> work) {
+    var pause = settings.firstRetry();
+    while (true) {
+      try {
+        return once(work);
+      } catch (LaneUnavailable e) {
+        log.info("Event {} of lane {} waits: {}", arrived.number(), arrived.lane(), e.reason());
+      } catch (RuntimeException | StackOverflowError e) {
+        log.error("A turn failed: event {} of lane {}", arrived.number(), arrived.lane(), bare(e));
+        return Outcome.FAILED;
+      }
+      if (!pause(pause)) {
+        return Outcome.LEFT;
+      }
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
+    }
+  }
+
+  private Outcome once(Supplier<Commit.Answer> work) {
+    if (!enter()) {
+      return Outcome.LEFT;
+    }
+    var began = System.nanoTime();
+    var outcome = "failed";
+    try {
+      var answer = work.get();
+      outcome = answer.name().toLowerCase(java.util.Locale.ROOT);
+      return answer == Commit.Answer.FENCED ? Outcome.LEFT : Outcome.DONE;
+    } finally {
+      places.release();
+      counts.turn(outcome, Duration.ofNanos(System.nanoTime() - began));
+    }
+  }
+
+  private boolean enter() {
+    try {
+      places.acquire();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    if (stopping.getCount() == 0) {
+      places.release();
+      return false;
+    }
+    return true;
+  }
+
+  /** Where a failure happened, without its message: that may quote what somebody wrote. */
+  private static Throwable bare(Throwable failure) {
+    var bare = new IllegalStateException(failure.getClass().getName());
+    bare.setStackTrace(failure.getStackTrace());
+    return bare;
+  }
+
+  /** Waits; false when the program stops. */
+  boolean pause(Duration time) {
+    try {
+      return !stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Begins no further turn, and waits for those that run. */
+  void stop() {
+    stopping.countDown();
+    try {
+      if (places.tryAcquire(
+          settings.turns(), settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+        places.release(settings.turns());
+      } else {
+        log.warn("Some turns were still running at the end; they will be run again");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private enum Outcome {
+    DONE,
+    LEFT,
+    FAILED
+  }
+}

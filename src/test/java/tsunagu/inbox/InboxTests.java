@@ -1,0 +1,315 @@
+package tsunagu.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tsunagu.conversation.Conversation;
+import tsunagu.lane.Arrived;
+import tsunagu.lane.Commit;
+import tsunagu.lane.LaneUnavailable;
+import tsunagu.lane.TestLanes;
+import tsunagu.message.Incoming;
+import tsunagu.message.PersonId;
+
+class InboxTests {
+  private static final InboxSettings SETTINGS =
+      new InboxSettings(8, 16, 3, Duration.ofMillis(5), Duration.ofSeconds(5));
+
+  @RegisterExtension final TestLanes test = new TestLanes();
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final List<Consumer> started = new ArrayList<>();
+  private final Listening conversation = new Listening();
+
+  @AfterEach
+  void stopAll() {
+    started.forEach(Consumer::stop);
+  }
+
+  @Test
+  void handlesEachMessageOnceAndAPersonsInOrder() {
+    var inbox = start();
+    var texts = IntStream.range(0, 10).mapToObj(i -> "text " + i).toList();
+
+    for (var text : texts) {
+      inbox.put(Stream.of("a", "b", "c", "d", "e").map(who -> test.said(who, text)).toList());
+    }
+
+    await().untilAsserted(() -> assertThat(conversation.count()).isEqualTo(50));
+    assertThat(conversation.heard.values()).allSatisfy(heard -> assertThat(heard).isEqualTo(texts));
+  }
+
+  @Test
+  void takesWhatWaitedFromBefore() {
+    test.lanes().accept(List.of(test.said("a", "one"), test.said("a", "two")));
+
+    start();
+
+    await().untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("one", "two"));
+  }
+
+  @Test
+  void leavesInRedisWhatDoesNotFitIntoMemory() {
+    var inbox = start();
+    var texts = IntStream.range(0, 100).mapToObj(i -> "text " + i).toList();
+
+    inbox.put(texts.stream().map(text -> test.said("a", text)).toList());
+
+    await().untilAsserted(() -> assertThat(conversation.of("a")).isEqualTo(texts));
+  }
+
+  @Test
+  void aPersonWhoseTurnHangsStopsNobodyElseOfTheLane() {
+    var neighbour =
+        Stream.iterate(0, i -> i + 1)
+            .map(i -> "n" + i)
+            .filter(who -> lane(who) == lane("a"))
+            .findFirst()
+            .orElseThrow();
+    var hang = new CountDownLatch(1);
+    conversation.before("a", _ -> unchecked(hang));
+    var inbox = start();
+
+    inbox.put(List.of(test.said("a", "one"), test.said(neighbour, "two")));
+
+    await().untilAsserted(() -> assertThat(conversation.of(neighbour)).containsExactly("two"));
+    assertThat(conversation.of("a")).isEmpty();
+    hang.countDown();
+    await().untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("one"));
+  }
+
+  @Test
+  void saysSorryAfterThreeTriesAndGoesOn() {
+    var tries = new AtomicInteger();
+    conversation.before(
+        "a",
+        arrived -> {
+          if (text(arrived).equals("poison")) {
+            tries.incrementAndGet();
+            throw new IllegalStateException("cannot be computed");
+          }
+        });
+    var inbox = start();
+
+    inbox.put(List.of(test.said("a", "poison"), test.said("a", "healthy")));
+
+    await()
+        .untilAsserted(
+            () -> assertThat(conversation.of("a")).containsExactly("sorry: poison", "healthy"));
+    assertThat(tries).hasValue(3);
+    assertThat(meters.counter("tsunagu.inbox.buried").count()).isEqualTo(1);
+    assertThat(test.lanes().waiting(lane("a"), 0, 10)).isEmpty();
+  }
+
+  @Test
+  void waitsAsLongAsRedisIsAway() {
+    var away = new AtomicInteger(8);
+    conversation.before(
+        "a",
+        _ -> {
+          if (away.decrementAndGet() > 0) {
+            throw new LaneUnavailable("unreachable", new IllegalStateException());
+          }
+        });
+    var inbox = start();
+
+    inbox.put(List.of(test.said("a", "one")));
+
+    await().untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("one"));
+    assertThat(meters.find("tsunagu.inbox.buried").counter()).isNull();
+  }
+
+  @Test
+  void countsWhatItDrops() {
+    var inbox = start();
+    var said = test.said("a", "one");
+
+    assertThat(inbox.put(List.of(said, said))).isEqualTo(new Inbox.Put.Stored(1, 1));
+    assertThat(inbox.put(List.of(said))).isEqualTo(new Inbox.Put.Stored(0, 1));
+
+    assertThat(meters.counter("tsunagu.inbox.accepted").count()).isEqualTo(1);
+    assertThat(meters.counter("tsunagu.inbox.duplicate").count()).isEqualTo(2);
+    await().untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("one"));
+  }
+
+  @Test
+  void refusesWithAReasonWhenTheLanesDo() {
+    var inbox =
+        new LaneInbox(
+            FakeLanes.refusing(new LaneUnavailable("timeout", new IllegalStateException())),
+            new InboxCounts(meters));
+
+    assertThat(inbox.put(List.of(test.said("a", "one"))))
+        .isEqualTo(new Inbox.Put.Refused("timeout"));
+    assertThat(meters.counter("tsunagu.inbox.refused", "reason", "timeout").count()).isEqualTo(1);
+  }
+
+  @Test
+  void letsTimersFire() {
+    var arrived = test.arrived(test.said("a", "one"));
+    test.lanes()
+        .commit(
+            new Commit(
+                arrived,
+                0,
+                "{}",
+                Duration.ofDays(1),
+                null,
+                List.of(new Commit.Timer("idle", "s", Instant.now().minusSeconds(1))),
+                List.of()));
+
+    start();
+
+    await().untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("due: idle"));
+  }
+
+  @Test
+  void readsWhatItDidNotHearOf() {
+    var events =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(i -> new Arrived(0, i, Instant.now(), test.said("a", "text " + i)))
+            .toList();
+    var intake =
+        new Intake(
+            0,
+            FakeLanes.holding(events),
+            new Turns(
+                FakeLanes.holding(events), conversation.committingNothing(), SETTINGS, counts()),
+            16);
+    intake.open();
+    await().untilAsserted(() -> assertThat(conversation.count()).isEqualTo(5));
+
+    intake.arrived(events.get(4));
+    intake.arrived(events.get(1));
+
+    assertThat(conversation.of("a"))
+        .containsExactly("text 1", "text 2", "text 3", "text 4", "text 5");
+  }
+
+  @Test
+  void endsRunningTurnsAndBeginsNoOther() {
+    var began = new CountDownLatch(1);
+    var hang = new CountDownLatch(1);
+    conversation.before(
+        "a",
+        _ -> {
+          began.countDown();
+          unchecked(hang);
+        });
+    var inbox = start();
+    inbox.put(List.of(test.said("a", "one"), test.said("a", "two")));
+    unchecked(began);
+
+    var stop = CompletableFuture.runAsync(started.getFirst()::stop);
+    hang.countDown();
+    stop.join();
+
+    assertThat(conversation.of("a")).containsExactly("one");
+    assertThat(test.lanes().waiting(lane("a"), 0, 10))
+        .extracting(InboxTests::text)
+        .containsExactly("two");
+  }
+
+  private Inbox start() {
+    var consumer =
+        new Consumer(
+            test.lanes(),
+            new Turns(test.lanes(), conversation, SETTINGS, counts()),
+            SETTINGS.memory());
+    started.add(consumer);
+    consumer.start();
+    return new LaneInbox(test.lanes(), counts());
+  }
+
+  private InboxCounts counts() {
+    return new InboxCounts(meters);
+  }
+
+  private int lane(String who) {
+    return test.lanes().lane(test.lanes().person("U" + who));
+  }
+
+  private static String text(Arrived arrived) {
+    return switch (arrived.incoming().what()) {
+      case Incoming.What.Said(var text, _) -> text;
+      case Incoming.What.Due(var name, _) -> "due: " + name;
+      default -> "?";
+    };
+  }
+
+  private static void unchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Writes down what it hears and commits it. */
+  private final class Listening implements Conversation {
+    final Map<PersonId, List<String>> heard = new ConcurrentHashMap<>();
+    private final Map<String, java.util.function.Consumer<Arrived>> before =
+        new ConcurrentHashMap<>();
+    private boolean silent;
+
+    void before(String who, java.util.function.Consumer<Arrived> work) {
+      before.put("U" + who, work);
+    }
+
+    Listening committingNothing() {
+      silent = true;
+      return this;
+    }
+
+    @Override
+    public Commit.Answer turn(Arrived arrived) {
+      var address = arrived.incoming().address();
+      if (address != null) {
+        before.getOrDefault(address, _ -> {}).accept(arrived);
+      }
+      return write(arrived, text(arrived));
+    }
+
+    @Override
+    public Commit.Answer apologise(Arrived arrived) {
+      return write(arrived, "sorry: " + text(arrived));
+    }
+
+    private Commit.Answer write(Arrived arrived, String words) {
+      var person = arrived.incoming().person();
+      heard
+          .computeIfAbsent(person, _ -> new java.util.concurrent.CopyOnWriteArrayList<>())
+          .add(words);
+      if (silent) {
+        return Commit.Answer.OK;
+      }
+      var version = test.lanes().find(person).map(tsunagu.lane.Lanes.Standing::version).orElse(0L);
+      return test.lanes()
+          .commit(
+              new Commit(arrived, version, "{}", Duration.ofDays(1), null, List.of(), List.of()));
+    }
+
+    List<String> of(String who) {
+      return heard.getOrDefault(test.lanes().person("U" + who), List.of());
+    }
+
+    int count() {
+      return heard.values().stream().mapToInt(List::size).sum();
+    }
+  }
+}
