@@ -1,18 +1,126 @@
 package tsunagu.flow;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tsunagu.flow.Flow.Doing;
+import tsunagu.flow.Flow.Option;
+import tsunagu.flow.Flow.Question;
+import tsunagu.flow.Flow.Step;
+import tsunagu.flow.Flow.Word;
 
 /** A set of flows that was read and proved. Immutable. */
 public final class Flows {
-  private Flows() {}
+  private final Map<String, Flow> flows = new LinkedHashMap<>();
+  private final Map<String, Started> words = new HashMap<>();
+  private final Map<String, Flow> events = new HashMap<>();
+  private final Map<String, Map<String, Wording>> labels = new HashMap<>();
+
+  Flows(List<Flow> list) {
+    for (var flow : list) {
+      flows.putIfAbsent(flow.name(), flow);
+      for (var word : flow.calls().words()) {
+        words.putIfAbsent(Typed.plain(word.say()), new Started(flow, word));
+      }
+      flow.calls().on().forEach(event -> events.putIfAbsent(event, flow));
+      flow.steps().forEach(this::label);
+    }
+  }
 
   /**
-   * The flows of a folder, one YAML file each.
+   * The flows of a folder, one YAML file each, read and proved.
    *
    * @throws FlowFault with every fault of every file at once
-   * @throws java.io.UncheckedIOException when a file cannot be read
+   * @throws java.io.UncheckedIOException when the folder cannot be read
    */
   public static Flows read(Path folder) {
-    throw new UnsupportedOperationException("being built");
+    var reader = new FlowReader();
+    var flows = reader.read(folder);
+    var findings = new ArrayList<>(reader.findings());
+    if (findings.isEmpty()) {
+      findings.addAll(FlowCheck.of(flows));
+    }
+    if (!findings.isEmpty()) {
+      throw new FlowFault(findings);
+    }
+    return flows;
   }
+
+  /** The names of the flows, in the order of their files. */
+  public List<String> names() {
+    return List.copyOf(flows.keySet());
+  }
+
+  List<Flow> list() {
+    return List.copyOf(flows.values());
+  }
+
+  Optional<Flow> find(String name) {
+    return Optional.ofNullable(flows.get(name));
+  }
+
+  /** The flow that answers an event. */
+  Optional<Flow> on(String event) {
+    return Optional.ofNullable(events.get(event));
+  }
+
+  /** The flow a typed word starts. */
+  Optional<Started> word(String text) {
+    return Optional.ofNullable(words.get(Typed.plain(text)));
+  }
+
+  /** The flow for words meant for the bot itself, in the order of the files. */
+  Optional<Flow> phrase(String text) {
+    var plain = Typed.plain(text);
+    return flows.values().stream()
+        .filter(flow ->
+            flow.calls().phrases().stream().anyMatch(phrase -> plain.contains(Typed.plain(phrase))))
+        .findFirst();
+  }
+
+  /** What a value of a slot is called: the label of the choice that sets it. */
+  Optional<Wording> label(String slot, String value) {
+    return Stream.of(slot, last(slot))
+        .map(name -> labels.getOrDefault(name, Map.of()).get(value))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** The question of a step that waits for an answer. */
+  static Optional<Question> question(Step step) {
+    return switch (step.doing()) {
+      case Doing.Ask(var question) -> Optional.of(question);
+      case Doing.Refer(var question) -> Optional.of(question);
+      default -> Optional.empty();
+    };
+  }
+
+  private void label(Step step) {
+    question(step)
+        .ifPresent(
+            question -> question.choices().forEach(option -> label(question.into(), option)));
+  }
+
+  private void label(String slot, Option option) {
+    labels
+        .computeIfAbsent(slot, any -> new HashMap<>())
+        .putIfAbsent(option.value(), option.label());
+    // the same codes name what is wished for and what is kept: wish.wards, mine.wards, wards
+    labels
+        .computeIfAbsent(last(slot), any -> new HashMap<>())
+        .putIfAbsent(option.value(), option.label());
+  }
+
+  private static String last(String slot) {
+    return slot.substring(slot.indexOf('.') + 1);
+  }
+
+  /** A flow and the word that starts it. */
+  record Started(Flow flow, Word word) {}
 }

@@ -10,7 +10,6 @@ import tsunagu.wish.Wish;
  *
  * @param version of this shape
  * @param frames flows under way, the innermost last; empty when no question is open
- * @param stamp of the question that is open
  * @param stamps how many questions were ever asked, so that no two have the same stamp
  * @param tries failed answers to the open question
  * @param slots what the flows remember
@@ -24,7 +23,6 @@ import tsunagu.wish.Wish;
 public record Progress(
     int version,
     List<Frame> frames,
-    int stamp,
     int stamps,
     int tries,
     Map<String, String> slots,
@@ -45,12 +43,12 @@ public record Progress(
   /** Someone who has never been here. */
   public static Progress start() {
     return new Progress(
-        VERSION, List.of(), 0, 0, 0, Map.of(), Map.of(), Wish.NONE, Found.NOTHING, List.of());
+        VERSION, List.of(), 0, 0, Map.of(), Map.of(), Wish.NONE, Found.NOTHING, List.of());
   }
 
   /** The same place with other choices, such as those made on a web page. */
   public Progress withMine(Map<String, String> chosen) {
-    return new Progress(version, frames, stamp, stamps, tries, slots, chosen, wish, found, trail);
+    return new Progress(version, frames, stamps, tries, slots, chosen, wish, found, trail);
   }
 
   /** The flow and step whose question is open, such as {@code menu/what}; empty when none is. */
@@ -63,8 +61,10 @@ public record Progress(
     return "Progress at " + where();
   }
 
-  /** A flow under way and the step it stands at. */
-  record Frame(String flow, String step) {}
+  /**
+   * A flow under way, the step it stands at, and the stamp of its question; 0 before it is asked.
+   */
+  record Frame(String flow, String step, int stamp) {}
 
   /** Ids of the listings found, what was given up for them, and how many were already shown. */
   record Found(List<String> offers, List<String> relaxed, int shown) {
@@ -77,7 +77,7 @@ public record Progress(
   }
 
   /** An answered question, as it was before the answer. */
-  record Place(List<Frame> frames, int stamp, Map<String, String> slots, Wish wish, Found found) {
+  record Place(List<Frame> frames, Map<String, String> slots, Wish wish, Found found) {
     Place {
       frames = List.copyOf(frames);
       slots = Map.copyOf(slots);

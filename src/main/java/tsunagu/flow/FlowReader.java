@@ -1,0 +1,154 @@
+package tsunagu.flow;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import tsunagu.flow.Flow.Calls;
+import tsunagu.flow.Flow.Source;
+import tsunagu.flow.Flow.Step;
+import tsunagu.flow.Flow.Word;
+
+/** Reads flow files; every fault becomes a finding and reading goes on. */
+final class FlowReader {
+  private static final int MOST_ALIASES = 20;
+  private static final String COMMON = "common.yaml";
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  Flows read(Path folder) {
+    var files = files(folder);
+    var common = Common.NONE;
+    for (var file : files) {
+      if (name(file).equals(COMMON)) {
+        var node = compose(file);
+        common = node == null ? common : Common.read(new YamlPart(COMMON, node, findings));
+      }
+    }
+    var steps = new StepReader(common);
+    var flows = new ArrayList<Flow>();
+    for (var file : files) {
+      var node = name(file).equals(COMMON) ? null : compose(file);
+      if (node != null) {
+        flows.add(flow(name(file), node, steps));
+      }
+    }
+    if (flows.isEmpty()) {
+      findings.add(
+          new Finding(folder.toString(), 0, "", "There is no flow here.", "Add a file menu.yaml."));
+    }
+    return new Flows(flows);
+  }
+
+  private static String name(Path file) {
+    var name = file.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  private static List<Path> files(Path folder) {
+    try (var list = Files.list(folder)) {
+      return list.filter(file -> name(file).endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the flows", e);
+    }
+  }
+
+  private @Nullable Node compose(Path file) {
+    var options = new LoaderOptions();
+    options.setCodePointLimit(500_000);
+    options.setNestingDepthLimit(20);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
+    var yaml = new Yaml(new SafeConstructor(options));
+    try {
+      var text = Files.readString(file);
+      long aliases = 0;
+      for (var event : yaml.parse(new StringReader(text))) {
+        aliases += event instanceof AliasEvent ? 1 : 0;
+      }
+      if (aliases > MOST_ALIASES) {
+        fault(file, 1, "The file repeats itself by too many aliases.", "Write the words out.");
+        return null;
+      }
+      var node = yaml.compose(new StringReader(text));
+      if (node == null) {
+        fault(file, 1, "The file is empty.", "Write \"flow: name\" first, or remove it.");
+      }
+      return node;
+    } catch (MarkedYAMLException e) {
+      var mark = e.getProblemMark();
+      fault(
+          file,
+          mark == null ? 1 : mark.getLine() + 1,
+          "This is no YAML: " + e.getProblem() + ".",
+          "Check indentation, quotes and colons here and in the line above.");
+    } catch (YAMLException | IOException e) {
+      fault(file, 1, "The file cannot be read as text.", "Save it as UTF-8.");
+    }
+    return null;
+  }
+
+  private void fault(Path file, int line, String sentence, String remedy) {
+    findings.add(new Finding(name(file), line, "", sentence, remedy));
+  }
+
+  private Flow flow(String file, Node node, StepReader steps) {
+    var part = new YamlPart(file, node, findings);
+    var name = part.text("flow");
+    if (!file.equals(name + ".yaml")) {
+      part.report(
+          part.line("flow"),
+          "The flow \"" + name + "\" stands in a file of another name.",
+          "Call the file " + name + ".yaml or the flow " + file.replace(".yaml", "") + ".");
+    }
+    if (!part.has("version")) {
+      part.report(part.line(), "\"version\" is missing.", "Add \"version: 1\".");
+    }
+    int version = part.number("version", 1, 1);
+    part.text("about");
+    var calls =
+        new Calls(
+            words(part),
+            part.words("phrases"),
+            part.words("on"),
+            part.words("facts"),
+            part.yes("notice", false));
+    boolean aside = part.yes("aside", false);
+    List<Step> list = part.parts("steps").stream().map(steps::read).toList();
+    if (list.isEmpty()) {
+      part.report(part.line(), "The flow has no steps.", "Add \"steps:\" with at least one.");
+    }
+    part.nothingElse();
+    return new Flow(name, version, new Source(file, part.line()), calls, aside, list);
+  }
+
+  private static List<Word> words(YamlPart part) {
+    var words = new ArrayList<Word>();
+    for (var node : part.nodes("words")) {
+      if (node instanceof ScalarNode scalar) {
+        words.add(new Word(scalar.getValue(), Map.of(), YamlPart.lineOf(node)));
+      } else {
+        var inner = part.part(node);
+        words.add(new Word(inner.text("say"), inner.pairs("set"), inner.line()));
+        inner.nothingElse();
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,224 @@
+package tsunagu.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tsunagu.flow.Flow.CardWords;
+import tsunagu.flow.Flow.Option;
+import tsunagu.flow.Flow.Question;
+import tsunagu.flow.Flow.Type;
+import tsunagu.message.Outgoing.Act;
+import tsunagu.message.Outgoing.Card;
+import tsunagu.message.Outgoing.Choice;
+
+/** A question as it stands before the person: its choices, numbered, tappable and typed. */
+final class Prompt {
+  static final String MORE = "+more";
+  private static final int LABEL = 20;
+  private static final Pattern READING = Pattern.compile("（[^）]*）");
+
+  private final Question question;
+  private final Slots slots;
+  private final State state;
+  private final Run run;
+  private final Address address;
+
+  /** Where a question stands, for the data of its buttons. */
+  record Address(String flow, String step, int stamp) {
+    String data(String value) {
+      return "a:" + stamp + ":" + flow + ":" + step + ":" + value;
+    }
+  }
+
+  /**
+   * One thing to choose.
+   *
+   * @param card for listings and organisations
+   * @param sentence the card in words
+   */
+  record Tap(Option option, String label, @Nullable Card card, String sentence) {}
+
+  Prompt(Question question, Address address, Run run) {
+    this.question = question;
+    this.address = address;
+    this.run = run;
+    this.slots = run.slots;
+    this.state = run.state;
+  }
+
+  /** Everything that can be chosen now, in the order of its numbers. */
+  List<Tap> taps() {
+    var taps = new ArrayList<Tap>(listed());
+    if (question.type() == Type.OFFER
+        && state.found.shown() + page() < state.found.offers().size()) {
+      var more = cards().more();
+      taps.add(tap(new Option(MORE, more, List.of(), null, 0)));
+    }
+    question.choices().forEach(option -> taps.add(tap(option)));
+    return taps;
+  }
+
+  private Tap tap(Option option) {
+    return new Tap(option, slots.text(option.label()), null, "");
+  }
+
+  private List<Tap> listed() {
+    return switch (question.type()) {
+      case OFFER -> offers();
+      case DESK -> desks();
+      case INTRODUCTION -> introductions();
+      default -> List.of();
+    };
+  }
+
+  private List<Tap> offers() {
+    return state.found.offers().stream()
+        .skip(state.found.shown())
+        .limit(page())
+        .flatMap(id -> run.lookup.offer(id, run.today, state.manner()).stream())
+        .map(offer ->
+            new Tap(value(offer.id()), offer.card().title(), offer.card(), offer.sentence()))
+        .toList();
+  }
+
+  private List<Tap> desks() {
+    var taps = new ArrayList<Tap>();
+    for (var desk : slots.desks()) {
+      var option = value(desk.id() + "#" + taps.size());
+      taps.add(new Tap(option, desk.name(), desk.card(), desk.sentence()));
+    }
+    return taps;
+  }
+
+  private List<Tap> introductions() {
+    return run.lookup.introductions(state.manner()).stream()
+        .limit(8)
+        .map(
+            one -> new Tap(value(one.id()), one.title() + "（" + one.organisation() + "）", null, ""))
+        .toList();
+  }
+
+  private static Option value(String id) {
+    return new Option("=" + id, Wording.EMPTY, List.of(), null, 0);
+  }
+
+  private int page() {
+    return cards().page();
+  }
+
+  private CardWords cards() {
+    var cards = question.cards();
+    if (cards == null) {
+      throw new IllegalStateException("no words for cards at " + address);
+    }
+    return cards;
+  }
+
+  /** Asks, beginning with the words given. */
+  void ask(String words, Speech speech) {
+    var taps = taps();
+    var cards = new ArrayList<Card>();
+    var spoken = new ArrayList<String>();
+    var lines = new ArrayList<String>();
+    for (var tap : taps) {
+      int number = cards.size() + lines.size() + 1;
+      if (tap.card() == null) {
+        lines.add(number + ". " + tap.label());
+      } else {
+        cards.add(card(tap, number));
+        spoken.add(number + ". " + tap.sentence());
+      }
+    }
+    if (cards.isEmpty()) {
+      speech.text(
+          Stream.of(words, String.join("\n", lines))
+              .filter(s -> !s.isEmpty())
+              .reduce((a, b) -> a + "\n\n" + b)
+              .orElse(""));
+    } else {
+      speech.text(words);
+      speech.cards(String.join("\n", spoken), cards);
+      speech.text(String.join("\n", lines));
+    }
+    speech.choices(choices(taps));
+  }
+
+  /** The quick replies. */
+  List<Choice> choices() {
+    return choices(taps());
+  }
+
+  private List<Choice> choices(List<Tap> taps) {
+    var choices = new ArrayList<Choice>();
+    if (question.type() == Type.LOCATION) {
+      choices.add(new Choice(slots.text(cards().button()), new Act.Where()));
+    }
+    for (var tap : taps) {
+      if (tap.card() == null) {
+        choices.add(new Choice(cut(tap.label()), post(tap)));
+      }
+    }
+    return choices;
+  }
+
+  private Card card(Tap tap, int number) {
+    var card = tap.card() == null ? new Card("", "", List.of(), List.of()) : tap.card();
+    var buttons = new ArrayList<>(card.buttons());
+    buttons.addFirst(new Choice(cut(slots.text(cards().button())), post(tap)));
+    return new Card(
+        number + ". " + card.title(),
+        card.badge(),
+        card.lines(),
+        buttons.stream().limit(4).toList());
+  }
+
+  private Act post(Tap tap) {
+    return new Act.Post(address.data(tap.option().value()), cut(tap.label(), 100));
+  }
+
+  private static String cut(String label) {
+    return cut(label, LABEL);
+  }
+
+  /** At most so many grapheme clusters, as LINE counts labels. */
+  static String cut(String label, int most) {
+    var clusters = Graphemes.of(label);
+    return clusters.size() <= most ? label : String.join("", clusters.subList(0, most - 1)) + "…";
+  }
+
+  /** The choices a typed text means exactly; empty when none. */
+  List<Tap> exactly(String text) {
+    var taps = taps();
+    if (question.patience().many()) {
+      var numbers = Typed.numbers(text);
+      if (!numbers.isEmpty() && numbers.stream().allMatch(n -> n >= 1 && n <= taps.size())) {
+        return numbers.stream().distinct().map(n -> taps.get(n - 1)).toList();
+      }
+    }
+    var number = Typed.number(text);
+    if (number.isPresent() && number.get() >= 1 && number.get() <= taps.size()) {
+      return List.of(taps.get(number.get() - 1));
+    }
+    var plain = Typed.plain(text);
+    return plain.isEmpty()
+        ? List.of()
+        : taps.stream().filter(tap -> called(tap, plain)).limit(1).toList();
+  }
+
+  private static boolean called(Tap tap, String plain) {
+    return Stream.of(
+            Stream.of(tap.label(), READING.matcher(tap.label()).replaceAll("")),
+            tap.option().words().stream(),
+            tap.option().label().languages().values().stream())
+        .flatMap(words -> words)
+        .anyMatch(word -> Typed.plain(word).equals(plain));
+  }
+
+  /** The choice of a button's value. */
+  Optional<Tap> of(String value) {
+    return taps().stream().filter(tap -> tap.option().value().equals(value)).findFirst();
+  }
+}

@@ -1,0 +1,123 @@
+package tsunagu.flow;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tsunagu.flow.Flow.CardWords;
+import tsunagu.flow.Flow.Option;
+import tsunagu.flow.Flow.Patience;
+import tsunagu.flow.Flow.Question;
+import tsunagu.flow.Flow.Type;
+
+/** Reads the question of a step. */
+final class QuestionReader {
+  private final Common common;
+  private final Wording yes;
+  private final Wording no;
+
+  QuestionReader(Common common, Wording yes, Wording no) {
+    this.common = common;
+    this.yes = yes;
+    this.no = no;
+  }
+
+  Question ask(YamlPart part) {
+    var type = type(part);
+    var yesNo = type == Type.YES_NO;
+    var choices = new ArrayList<Option>();
+    if (yesNo) {
+      choices.addAll(yesNo(part.text("yes"), part.text("no"), part.line()));
+    }
+    part.parts("choices").forEach(choice -> choices.add(option(choice)));
+    var into = part.text("into", yesNo ? "" : defaultSlot(type));
+    return new Question(
+        type, into, part.wording("text"), choices, patience(part), cards(type, part));
+  }
+
+  Question refer(YamlPart part) {
+    var choices = yesNo(part.text("then"), part.text("no"), part.line());
+    return new Question(Type.YES_NO, "", part.wording("refer"), choices, patience(part), null);
+  }
+
+  private List<Option> yesNo(String then, String otherwise, int line) {
+    return List.of(
+        new Option("yes", yes, common.yes().words(), then, line),
+        new Option("no", no, common.no().words(), otherwise, line));
+  }
+
+  private static String defaultSlot(Type type) {
+    return switch (type) {
+      case WARD -> "wish.wards";
+      case DATE -> "wish.when";
+      case SKILLS -> "wish.skills";
+      case WISH -> "wish";
+      case OFFER -> "listing";
+      case DESK -> "desk";
+      case INTRODUCTION -> "introduction";
+      case CHOICE, YES_NO, TEXT, LOCATION -> "";
+    };
+  }
+
+  private static Type type(YamlPart part) {
+    var name = part.text("ask");
+    for (var type : Type.values()) {
+      if (word(type).equals(name)) {
+        return type;
+      }
+    }
+    part.report(
+        part.line("ask"),
+        "\"" + name + "\" is no kind of question.",
+        "Use one of: "
+            + String.join(", ", Arrays.stream(Type.values()).map(QuestionReader::word).toList())
+            + ".");
+    return Type.CHOICE;
+  }
+
+  static String word(Type type) {
+    return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private Patience patience(YamlPart part) {
+    return new Patience(
+        part.wording("again"),
+        part.number("tries", 2, 5),
+        part.text("otherwise", "unclear"),
+        part.yes("interruptible", true),
+        part.yes("open", false),
+        part.yes("skip-known", false),
+        part.yes("many", false));
+  }
+
+  static Option option(YamlPart part) {
+    var value = part.text("value", part.text("then", ""));
+    if (value.isEmpty() || value.length() > 60) {
+      part.report(part.line(), "The choice has no value.", "Write \"value: word\".");
+    }
+    var option =
+        new Option(
+            value, part.wording("label"), part.words("words"), part.target("then"), part.line());
+    part.nothingElse();
+    return option;
+  }
+
+  private @Nullable CardWords cards(Type type, YamlPart part) {
+    if (type != Type.OFFER && type != Type.DESK) {
+      return null;
+    }
+    Map<String, Wording> relaxed = new LinkedHashMap<>();
+    var given = part.part("relaxed");
+    if (given != null) {
+      given.keys().forEach(code -> relaxed.put(code, given.wording(code)));
+    }
+    return new CardWords(
+        part.wording("button"),
+        part.wordingOr("more", common.more()),
+        relaxed,
+        part.number("page", 5, 10));
+  }
+}

@@ -1,0 +1,195 @@
+package tsunagu.flow;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tsunagu.flow.Progress.Found;
+import tsunagu.wish.Wish;
+
+/** What a flow may read and set in a turn, and texts with it filled in. */
+final class Slots {
+  static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z.-]*)\\}");
+  private static final Set<String> LISTS = Set.of("wards", "fields");
+
+  private final State state;
+  private final Flows flows;
+  private final Lookup lookup;
+  private final LocalDate today;
+  private final Map<String, String> facts;
+
+  Slots(State state, Flows flows, Lookup lookup, LocalDate today, Map<String, String> facts) {
+    this.state = state;
+    this.flows = flows;
+    this.lookup = lookup;
+    this.today = today;
+    this.facts = facts;
+  }
+
+  /** The value of a slot; empty when unknown. */
+  String get(String slot) {
+    var fact = facts.get(slot);
+    if (fact != null) {
+      return fact;
+    }
+    int dot = slot.indexOf('.');
+    var part = slot.substring(dot + 1);
+    return switch (dot < 0 ? "" : slot.substring(0, dot)) {
+      case "wish" -> Wishes.get(state.wish, part);
+      case "mine" -> state.mine.getOrDefault(part, "");
+      case "listing" -> offer().map(offer -> fact(offer, part)).orElse("");
+      case "desk" -> desk().map(desk -> fact(desk, part)).orElse("");
+      case "introduction" -> introduction().map(one -> fact(one, part)).orElse("");
+      default -> slot.equals("found") ? found() : state.slots.getOrDefault(slot, "");
+    };
+  }
+
+  private String found() {
+    return state.found.offers().isEmpty() ? "" : String.valueOf(state.found.offers().size());
+  }
+
+  /** Sets a slot; an empty value forgets it. */
+  void set(String slot, String value) {
+    int dot = slot.indexOf('.');
+    var part = slot.substring(dot + 1);
+    switch (dot < 0 ? slot : slot.substring(0, dot)) {
+      case "wish" -> state.wish = dot < 0 ? Wish.NONE : Wishes.with(state.wish, part, value);
+      case "mine" ->
+          put(
+              state.mine,
+              part,
+              LISTS.contains(part) ? String.join(",", Wishes.list(value)) : value);
+      case "found" -> state.found = Found.NOTHING;
+      default -> put(state.slots, slot, value);
+    }
+  }
+
+  private static void put(Map<String, String> map, String key, String value) {
+    if (value.isEmpty()) {
+      map.remove(key);
+    } else {
+      map.put(key, value.length() <= 1000 ? value : value.substring(0, 1000));
+    }
+  }
+
+  Optional<Lookup.Offer> offer() {
+    var id = facts.getOrDefault("listing", state.slots.getOrDefault("listing", ""));
+    return id.isEmpty() ? Optional.empty() : lookup.offer(id, today, state.manner());
+  }
+
+  List<Lookup.Desk> desks() {
+    return lookup.desks(state.wish, state.slots.getOrDefault("listing", ""), state.manner());
+  }
+
+  /** The chosen organisation, kept as its id and its place in the list. */
+  Optional<Lookup.Desk> desk() {
+    var chosen = state.slots.getOrDefault("desk", "").split("#", 2);
+    var desks = desks().stream().filter(desk -> desk.id().equals(chosen[0])).toList();
+    if (chosen.length < 2 || desks.size() < 2) {
+      return desks.stream().findFirst();
+    }
+    var all = desks();
+    int at = chosen[1].matches("[0-9]") ? Integer.parseInt(chosen[1]) : 0;
+    return at < all.size() && desks.contains(all.get(at))
+        ? Optional.of(all.get(at))
+        : desks.stream().findFirst();
+  }
+
+  Optional<Lookup.Introduction> introduction() {
+    var id = state.slots.getOrDefault("introduction", "");
+    return lookup.introductions(state.manner()).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst();
+  }
+
+  private static String fact(Lookup.Offer offer, String part) {
+    return part.equals("id")
+        ? offer.id()
+        : offer.facts().getOrDefault(part, part.equals("title") ? offer.card().title() : "");
+  }
+
+  private static String fact(Lookup.Desk desk, String part) {
+    return switch (part) {
+      case "id" -> desk.id();
+      case "name" -> desk.name();
+      case "receiver" -> desk.receiver();
+      case "reason" -> desk.reason();
+      default -> "";
+    };
+  }
+
+  private static String fact(Lookup.Introduction one, String part) {
+    return switch (part) {
+      case "title" -> one.title();
+      case "organisation" -> one.organisation();
+      case "status" -> one.status();
+      default -> "";
+    };
+  }
+
+  /** Whether all conditions hold. */
+  boolean match(Map<String, List<String>> when) {
+    return when.entrySet().stream().allMatch(one -> match(get(one.getKey()), one.getValue()));
+  }
+
+  private static boolean match(String value, List<String> wanted) {
+    return wanted.stream()
+        .anyMatch(one ->
+            switch (one) {
+              case "known" -> !value.isEmpty();
+              case "unknown" -> value.isEmpty();
+              default -> value.equals(one);
+            });
+  }
+
+  /** A value with slots filled in as they are, for set and for other values. */
+  String raw(String template) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(found -> Matcher.quoteReplacement(get(found.group(1))));
+  }
+
+  /**
+   * A text in the person's language with slots filled in as people call them; a line whose values
+   * are all unknown is left out.
+   */
+  String text(Wording wording) {
+    return wording
+        .in(state.manner().language())
+        .lines()
+        .filter(this::worthSaying)
+        .map(line ->
+            PLACEHOLDER
+                .matcher(line)
+                .replaceAll(found -> Matcher.quoteReplacement(called(found.group(1)))))
+        .collect(Collectors.joining("\n"))
+        .strip();
+  }
+
+  private boolean worthSaying(String line) {
+    var slots = PLACEHOLDER.matcher(line).results().map(found -> found.group(1)).toList();
+    return slots.isEmpty() || slots.stream().anyMatch(slot -> !get(slot).isEmpty());
+  }
+
+  private String called(String slot) {
+    var value = get(slot);
+    if (value.isEmpty()) {
+      return "";
+    }
+    var language = state.manner().language();
+    var whole = flows.label(slot, value);
+    if (whole.isPresent()) {
+      return whole.get().in(language);
+    }
+    if (!slot.startsWith("wish.") && !slot.startsWith("mine.")) {
+      return value;
+    }
+    return Wishes.list(value).stream()
+        .map(one -> flows.label(slot, one).map(label -> label.in(language)).orElse(one))
+        .collect(Collectors.joining(language.equals("en") ? ", " : "、"));
+  }
+}

@@ -1,0 +1,67 @@
+package tsunagu.flow;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What was typed, as it is compared: without case, width, spaces, marks, or kind of kana. */
+final class Typed {
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}ー]+");
+  private static final Pattern POLITE =
+      Pattern.compile("(?<=.{2})(を?おねがいします|をお願いします|お願いします|おねがい|ください|下さい|でお願い|です|please)$");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?:no|ナンバー|第)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:番目|番|ばんめ|ばん|つ目|つめ|つ|個目)?"
+              + "(?:の(?:もの|やつ|ほう|方)?)?(?:で|が(?:いい|良い|よい)(?:です)?|に(?:する|します))?");
+  private static final Pattern BETWEEN = Pattern.compile("[、,，・とや&\\s]+");
+  private static final String KANJI = "一二三四五六七八九";
+
+  private Typed() {}
+
+  /** The text as it is compared. */
+  static String plain(String text) {
+    var wide = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    var bare = MARKS.matcher(wide).replaceAll("");
+    var kana = new StringBuilder(bare.length());
+    for (char c : bare.toCharArray()) {
+      kana.append(c >= 'ァ' && c <= 'ヶ' ? (char) (c - 0x60) : c);
+    }
+    return POLITE.matcher(kana).replaceAll("");
+  }
+
+  /** The number a text is and nothing else: 1, ２, 三, 1番, ①. */
+  static Optional<Integer> number(String text) {
+    var matcher = NUMBER.matcher(plain(text));
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var digits = matcher.group(1);
+    return Optional.of(digits.matches("[0-9]+") ? Integer.parseInt(digits) : kanji(digits));
+  }
+
+  /** Several numbers such as 1と3; empty unless all of it is numbers. */
+  static List<Integer> numbers(String text) {
+    var numbers = new ArrayList<Integer>();
+    for (var piece : BETWEEN.split(Normalizer.normalize(text, Normalizer.Form.NFKC).strip())) {
+      var number = number(piece);
+      if (number.isEmpty()) {
+        return List.of();
+      }
+      numbers.add(number.get());
+    }
+    return numbers;
+  }
+
+  private static int kanji(String digits) {
+    int ten = digits.indexOf('十');
+    if (ten < 0) {
+      return KANJI.indexOf(digits.charAt(0)) + 1;
+    }
+    int tens = ten == 0 ? 1 : KANJI.indexOf(digits.charAt(0)) + 1;
+    int ones = ten == digits.length() - 1 ? 0 : KANJI.indexOf(digits.charAt(ten + 1)) + 1;
+    return tens * 10 + ones;
+  }
+}
