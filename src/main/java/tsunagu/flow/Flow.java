@@ -136,7 +136,7 @@ record Flow(String name, int version, Source source, Calls calls, boolean aside,
   record Case(Map<String, List<String>> when, String then, int line) {}
 
   /** The kinds of question. */
-  enum Type {
+  enum Sort {
     CHOICE,
     YES_NO,
     WARD,
@@ -159,7 +159,7 @@ record Flow(String name, int version, Source source, Calls calls, boolean aside,
    * @param cards words of the cards; only for {@code OFFER}, {@code DESK}
    */
   record Question(
-      Type type,
+      Sort type,
       String into,
       Wording text,
       List<Option> choices,

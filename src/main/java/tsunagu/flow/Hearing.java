@@ -4,7 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import tsunagu.flow.Flow.Type;
+import tsunagu.flow.Flow.Sort;
 import tsunagu.flow.Run.Waiting;
 import tsunagu.message.Incoming.What;
 import tsunagu.wish.Wish;
@@ -164,7 +164,7 @@ final class Hearing {
 
   /** Among results, words without a kind of their own make the wish more exact. */
   private void refine(Waiting open, Wish wish) {
-    boolean results = open.question().type() == Type.OFFER;
+    boolean results = open.question().type() == Sort.OFFER;
     boolean onlyKind =
         Wishes.meant(wish) && !Wishes.topical(wish) && wish.where().wards().isEmpty();
     follow(results && (!Wishes.meant(wish) || onlyKind) ? Wishes.merge(state.wish, wish) : wish);
@@ -217,7 +217,7 @@ final class Hearing {
     if (flow.isEmpty() || step.isEmpty() || question.isEmpty()) {
       return false;
     }
-    if (question.get().type() == Type.OFFER && value.startsWith("=")) {
+    if (question.get().type() == Sort.OFFER && value.startsWith("=")) {
       var offer = run.lookup.offer(value.substring(1), run.today, state.manner());
       if (offer.isPresent()) {
         state.remember();
@@ -252,7 +252,7 @@ final class Hearing {
       state.startOver();
     }
     if (parts.length == 2) {
-      for (var pair : parts[1].split("&")) {
+      for (var pair : parts[1].split("&", 10)) {
         var both = pair.split("=", 2);
         if (both.length == 2 && both[0].matches("[a-z.-]{1,30}")) {
           set(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tsunagu.flow.Flow.CardWords;
 import tsunagu.flow.Flow.Option;
 import tsunagu.flow.Flow.Question;
-import tsunagu.flow.Flow.Type;
+import tsunagu.flow.Flow.Sort;
 import tsunagu.message.Outgoing.Act;
 import tsunagu.message.Outgoing.Card;
 import tsunagu.message.Outgoing.Choice;
@@ -52,7 +52,7 @@ final class Prompt {
   /** Everything that can be chosen now, in the order of its numbers. */
   List<Tap> taps() {
     var taps = new ArrayList<Tap>(listed());
-    if (question.type() == Type.OFFER
+    if (question.type() == Sort.OFFER
         && state.found.shown() + page() < state.found.offers().size()) {
       var more = cards().more();
       taps.add(tap(new Option(MORE, more, List.of(), null, 0)));
@@ -153,7 +153,7 @@ final class Prompt {
 
   private List<Choice> choices(List<Tap> taps) {
     var choices = new ArrayList<Choice>();
-    if (question.type() == Type.LOCATION) {
+    if (question.type() == Sort.LOCATION) {
       choices.add(new Choice(slots.text(cards().button()), new Act.Where()));
     }
     for (var tap : taps) {

@@ -11,7 +11,7 @@ import tsunagu.flow.Flow.CardWords;
 import tsunagu.flow.Flow.Option;
 import tsunagu.flow.Flow.Patience;
 import tsunagu.flow.Flow.Question;
-import tsunagu.flow.Flow.Type;
+import tsunagu.flow.Flow.Sort;
 
 /** Reads the question of a step. */
 final class QuestionReader {
@@ -27,7 +27,7 @@ final class QuestionReader {
 
   Question ask(YamlPart part) {
     var type = type(part);
-    var yesNo = type == Type.YES_NO;
+    var yesNo = type == Sort.YES_NO;
     var choices = new ArrayList<Option>();
     if (yesNo) {
       choices.addAll(yesNo(part.text("yes"), part.text("no"), part.line()));
@@ -40,7 +40,7 @@ final class QuestionReader {
 
   Question refer(YamlPart part) {
     var choices = yesNo(part.text("then"), part.text("no"), part.line());
-    return new Question(Type.YES_NO, "", part.wording("refer"), choices, patience(part), null);
+    return new Question(Sort.YES_NO, "", part.wording("refer"), choices, patience(part), null);
   }
 
   private List<Option> yesNo(String then, String otherwise, int line) {
@@ -49,7 +49,7 @@ final class QuestionReader {
         new Option("no", no, common.no().words(), otherwise, line));
   }
 
-  private static String defaultSlot(Type type) {
+  private static String defaultSlot(Sort type) {
     return switch (type) {
       case WARD -> "wish.wards";
       case DATE -> "wish.when";
@@ -62,9 +62,9 @@ final class QuestionReader {
     };
   }
 
-  private static Type type(YamlPart part) {
+  private static Sort type(YamlPart part) {
     var name = part.text("ask");
-    for (var type : Type.values()) {
+    for (var type : Sort.values()) {
       if (word(type).equals(name)) {
         return type;
       }
@@ -73,12 +73,12 @@ final class QuestionReader {
         part.line("ask"),
         "\"" + name + "\" is no kind of question.",
         "Use one of: "
-            + String.join(", ", Arrays.stream(Type.values()).map(QuestionReader::word).toList())
+            + String.join(", ", Arrays.stream(Sort.values()).map(QuestionReader::word).toList())
             + ".");
-    return Type.CHOICE;
+    return Sort.CHOICE;
   }
 
-  static String word(Type type) {
+  static String word(Sort type) {
     return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -105,8 +105,8 @@ final class QuestionReader {
     return option;
   }
 
-  private @Nullable CardWords cards(Type type, YamlPart part) {
-    if (type != Type.OFFER && type != Type.DESK) {
+  private @Nullable CardWords cards(Sort type, YamlPart part) {
+    if (type != Sort.OFFER && type != Sort.DESK) {
       return null;
     }
     Map<String, Wording> relaxed = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tsunagu.flow.Flow.Case;
 import tsunagu.flow.Flow.Doing;
 import tsunagu.flow.Flow.Question;
+import tsunagu.flow.Flow.Sort;
 import tsunagu.flow.Flow.Step;
-import tsunagu.flow.Flow.Type;
 import tsunagu.flow.Progress.Found;
 import tsunagu.message.Outgoing.Act;
 import tsunagu.message.Outgoing.Card;
@@ -309,7 +309,7 @@ final class Run {
     if (step.doing() instanceof Doing.Refer) {
       slots.set("shown", words);
     }
-    if (question.type() == Type.OFFER) {
+    if (question.type() == Sort.OFFER) {
       words = relaxed(question, words);
     }
     prompt(new Waiting(flow, step, question)).ask(words, speech);

@@ -26,9 +26,7 @@ final class Typed {
     var wide = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var bare = MARKS.matcher(wide).replaceAll("");
     var kana = new StringBuilder(bare.length());
-    for (char c : bare.toCharArray()) {
-      kana.append(c >= 'ァ' && c <= 'ヶ' ? (char) (c - 0x60) : c);
-    }
+    bare.chars().forEach(c -> kana.append((char) (c >= 'ァ' && c <= 'ヶ' ? c - 0x60 : c)));
     return POLITE.matcher(kana).replaceAll("");
   }
 
@@ -45,7 +43,7 @@ final class Typed {
   /** Several numbers such as 1と3; empty unless all of it is numbers. */
   static List<Integer> numbers(String text) {
     var numbers = new ArrayList<Integer>();
-    for (var piece : BETWEEN.split(Normalizer.normalize(text, Normalizer.Form.NFKC).strip())) {
+    for (var piece : BETWEEN.split(Normalizer.normalize(text, Normalizer.Form.NFKC).strip(), 13)) {
       var number = number(piece);
       if (number.isEmpty()) {
         return List.of();
