@@ -40,13 +40,27 @@ public record Organisation(
     return names.getOrDefault(language, names.getOrDefault("ja", id));
   }
 
+  /** What it does, in one sentence of a language, or the Japanese one. */
+  public String about(String language) {
+    return about.getOrDefault(language, about.getOrDefault("ja", ""));
+  }
+
   /**
    * Public facts of its desk; empty where none is confirmed.
    *
-   * @param place where it is, in words
+   * @param place where it is in words, by language code
+   * @param hours when it is open, by language code
+   * @param languages language codes it can be spoken to in
    */
-  public record Desk(String url, String place, String hours, String phone, List<String> languages) {
+  public record Desk(
+      String url,
+      Map<String, String> place,
+      Map<String, String> hours,
+      String phone,
+      List<String> languages) {
     public Desk {
+      place = Map.copyOf(place);
+      hours = Map.copyOf(hours);
       languages = List.copyOf(languages);
     }
   }
@@ -54,7 +68,8 @@ public record Organisation(
   /**
    * What it takes care of; an empty list means all.
    *
-   * @param needs codes of kinds and needs
+   * @param needs codes of kinds, needs, sides, skills or resources
+   * @param words places, ids of concepts or words of the wish that name this remit, such as 生田緑地
    * @param priority higher comes first among equally narrow ones
    * @param reason by language code, shown to the resident
    */
@@ -63,6 +78,7 @@ public record Organisation(
       List<String> wards,
       List<String> audiences,
       List<String> needs,
+      List<String> words,
       int priority,
       Map<String, String> reason,
       String evidence) {
@@ -71,6 +87,7 @@ public record Organisation(
       wards = List.copyOf(wards);
       audiences = List.copyOf(audiences);
       needs = List.copyOf(needs);
+      words = List.copyOf(words);
       reason = Map.copyOf(reason);
     }
   }

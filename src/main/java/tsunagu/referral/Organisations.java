@@ -1,6 +1,7 @@
 package tsunagu.referral;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,15 @@ import tsunagu.wish.Wish;
 
 /** The organisations, and which of them can take a wish further. Immutable. */
 public final class Organisations {
-  private Organisations() {}
+  private final List<Organisation> organisations;
+  private final Map<Wish.Safety, List<Helpline>> helplines;
+  private final Routing routing;
+
+  private Organisations(OrganisationFile file, HelplineFile lines) {
+    organisations = List.copyOf(file.list());
+    helplines = Map.copyOf(lines.helplines());
+    routing = new Routing(file);
+  }
 
   /**
    * The organisations of a folder.
@@ -17,17 +26,24 @@ public final class Organisations {
    * @throws IllegalArgumentException naming file, line and remedy of every wrong record
    */
   public static Organisations of(Path indexData) {
-    throw new UnsupportedOperationException("being built");
+    var file = new OrganisationFile(indexData);
+    var lines = new HelplineFile(indexData);
+    var problems = new ArrayList<>(file.read());
+    problems.addAll(lines.read());
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", problems));
+    }
+    return new Organisations(file, lines);
   }
 
   /** The organisation of an id. */
   public Optional<Organisation> find(String id) {
-    throw new UnsupportedOperationException("being built");
+    return organisations.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   /** All of them, in the order of the file. */
   public List<Organisation> list() {
-    throw new UnsupportedOperationException("being built");
+    return organisations;
   }
 
   /**
@@ -37,12 +53,12 @@ public final class Organisations {
    * @param explicit the listing's own organisation; may be empty
    */
   public List<Route> route(Wish wish, String explicit) {
-    throw new UnsupportedOperationException("being built");
+    return routing.route(wish, explicit);
   }
 
-  /** Public helplines for what comes before any search, in order. */
+  /** Public helplines for what comes before any search, in order; mostly none. */
   public List<Helpline> helplines(Wish.Safety safety) {
-    throw new UnsupportedOperationException("being built");
+    return helplines.getOrDefault(safety, List.of());
   }
 
   /**
@@ -57,9 +73,21 @@ public final class Organisations {
     public Route {
       reason = Map.copyOf(reason);
     }
+
+    /** Why, in a language, or in Japanese. */
+    public String reason(String language) {
+      return reason.getOrDefault(language, reason.getOrDefault("ja", ""));
+    }
   }
 
-  /** A public helpline; names, hours and hints by language code. */
+  /**
+   * A public helpline.
+   *
+   * @param name what it is and for whom, by language code
+   * @param phone as it is dialled, such as {@code 0120-279-338} or {@code #7119}
+   * @param hours when and at what cost, by language code
+   * @param url where it says so itself
+   */
   public record Helpline(
       Map<String, String> name, String phone, Map<String, String> hours, String url) {
     public Helpline {
