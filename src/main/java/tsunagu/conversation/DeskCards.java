@@ -49,8 +49,8 @@ final class DeskCards {
   }
 
   private void desk(List<Line> lines, Organisation.Desk desk) {
-    add(lines, "place", desk.place());
-    add(lines, "hours", desk.hours());
+    add(lines, "place", text(desk.place()));
+    add(lines, "hours", text(desk.hours()));
     add(lines, "phone", desk.phone());
     add(lines, "page", desk.url());
   }
