@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** All listings we know: those of the files, and those imported. Thread-safe. */
 public final class Catalogue {
@@ -41,7 +42,37 @@ public final class Catalogue {
    * @throws IllegalArgumentException naming file, line and remedy for every wrong record
    */
   public static Catalogue of(Path indexData, LocalDate today) {
-    throw new UnsupportedOperationException("being built");
+    return of(read(indexData, today));
+  }
+
+  /** The listings of a folder as {@link #of(Path, LocalDate)} has them. */
+  static List<Listing> read(Path indexData, LocalDate today) {
+    var folder = Folder.read(indexData);
+    if (!folder.findings().isEmpty()) {
+      var all = folder.findings().stream().map(Finding::toString);
+      throw new IllegalArgumentException(all.collect(Collectors.joining("\n")));
+    }
+    var weeks = Weeks.to(today);
+    return folder.listings().stream().map(weeks::move).toList();
+  }
+
+  /** Everything that is wrong in the listings of a folder; empty when all is well. */
+  public static List<Finding> check(Path indexData) {
+    return List.copyOf(Folder.read(indexData).findings());
+  }
+
+  /**
+   * Something wrong in a file.
+   *
+   * @param line from 1
+   * @param words what is wrong and what to do
+   */
+  public record Finding(String file, int line, String words) {
+    /** As editors and compilers write it. */
+    @Override
+    public String toString() {
+      return file + ":" + line + ": " + words;
+    }
   }
 
   /** The listing of an id. */

@@ -1,9 +1,13 @@
 package tsunagu.catalogue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A municipal event file, read: every row accepted, repaired or rejected with a reason. To keep
@@ -26,11 +30,71 @@ public record Import(Report report, String source, List<Listing> listings) {
    *     report
    */
   public static Import of(Path file, LocalDate today) throws IOException {
-    throw new UnsupportedOperationException("being built");
+    try (var in = Files.newInputStream(file)) {
+      return of(String.valueOf(file.getFileName()), in.readNBytes(Decoded.MOST + 1), today);
+    }
   }
 
   /** Reads the bytes of a file of this name; never throws, whatever they are. */
   public static Import of(String file, byte[] bytes, LocalDate today) {
-    throw new UnsupportedOperationException("being built");
+    return switch (Decoded.of(bytes)) {
+      case Decoded.Unreadable(var why) ->
+          new Import(
+              new Report(file, 0, 0, 0, 0, List.of(new Report.Problem(1, "", "", why))),
+              file,
+              List.of());
+      case Decoded.Text text -> new Reading(file).read(Table.of(text.text()), today);
+    };
+  }
+
+  /** The rows of one file, counted. */
+  private static final class Reading {
+    private final String file;
+    private final Map<String, List<Listing>> series = new LinkedHashMap<>();
+    private final List<Report.Problem> problems = new ArrayList<>();
+    private int accepted;
+    private int repaired;
+    private int rejected;
+
+    Reading(String file) {
+      this.file = file;
+    }
+
+    Import read(Table table, LocalDate today) {
+      for (var row : table.rows()) {
+        switch (EventRow.read(row, file, today)) {
+          case EventRow.Taken taken -> take(taken);
+          case EventRow.Left(var why) -> {
+            rejected++;
+            problems.add(why);
+          }
+        }
+      }
+      if (table.broken() != null) {
+        problems.add(table.broken());
+        rejected += table.rows().isEmpty() ? 0 : 1;
+      }
+      var rows = accepted + repaired + rejected;
+      var report = new Report(file, rows, accepted, repaired, rejected, problems);
+      return new Import(report, file, series.values().stream().map(Series::of).toList());
+    }
+
+    private void take(EventRow.Taken taken) {
+      var listing = taken.listing();
+      var rows = series.computeIfAbsent(listing.id(), id -> new ArrayList<>());
+      var repairs = new ArrayList<>(taken.repairs());
+      if (rows.contains(listing)) {
+        repairs.add(
+            new Report.Problem(
+                taken.line(), "", listing.text().title(), "同じ行が前にもあるので、ひとつにまとめました。"));
+      }
+      rows.add(listing);
+      problems.addAll(repairs);
+      if (repairs.isEmpty()) {
+        accepted++;
+      } else {
+        repaired++;
+      }
+    }
   }
 }

@@ -29,6 +29,22 @@ public record Listing(
     return new Listing(id, kind, text, where, when, who, project, terms, other, source, sample);
   }
 
+  /** The same listing at other times. */
+  public Listing with(When other) {
+    return new Listing(id, kind, text, where, other, who, project, terms, status, source, sample);
+  }
+
+  /** The same listing under another id and source. */
+  Listing with(String otherId, Source otherSource) {
+    return new Listing(
+        otherId, kind, text, where, when, who, project, terms, status, otherSource, sample);
+  }
+
+  /** The same listing for other people. */
+  Listing with(Who other) {
+    return new Listing(id, kind, text, where, when, other, project, terms, status, source, sample);
+  }
+
   /** What kind of listing. */
   public enum Kind {
     VOLUNTEER,
@@ -116,6 +132,21 @@ public record Listing(
       skills = List.copyOf(skills);
       languages = List.copyOf(languages);
       accessibility = List.copyOf(accessibility);
+    }
+
+    /** The same, on one day or not. */
+    Who with(boolean onOneDay) {
+      return new Who(
+          fields,
+          categories,
+          audience,
+          skills,
+          languages,
+          accessibility,
+          ageMin,
+          ageMax,
+          beginner,
+          onOneDay);
     }
   }
 

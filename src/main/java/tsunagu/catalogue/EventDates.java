@@ -1,0 +1,145 @@
+package tsunagu.catalogue;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tsunagu.catalogue.Listing.Occurrence;
+import tsunagu.catalogue.Listing.When;
+
+/** When the event of a row is. */
+final class EventDates {
+  private static final int MOST_DAYS = 366;
+  private static final LocalTime EVENING = LocalTime.of(17, 0);
+  private static final LocalTime MORNING = LocalTime.of(8, 0);
+  private static final LocalTime LATE = LocalTime.of(23, 50);
+
+  private final Cells cells;
+  private final Day from;
+  private final Day to;
+  private final Hour start;
+  private final Hour end;
+
+  EventDates(Cells cells) {
+    this.cells = cells;
+    this.from = cells.day(Column.FROM);
+    this.to = cells.day(Column.TO);
+    this.start = cells.hour(Column.START);
+    this.end = cells.hour(Column.END);
+  }
+
+  /** Why this row cannot be an event, or empty. */
+  Optional<Report.Problem> impossible() {
+    var first = from.date();
+    if (first == null) {
+      return Optional.of(cells.problem(Column.FROM, noDate(from.form())));
+    }
+    if (to.form() == Day.Form.WRONG) {
+      return Optional.of(cells.problem(Column.TO, noDate(Day.Form.WRONG)));
+    }
+    var last = to.date();
+    if (last != null && last.isBefore(first)) {
+      return Optional.of(cells.problem(Column.TO, "終わりの日が始まりの日より前です。日付を直してください。"));
+    }
+    if (backwards(last == null ? first : last, first)) {
+      return Optional.of(cells.problem(Column.END, "終わりの時刻が始まりの時刻より前です。時刻を直してください。"));
+    }
+    return Optional.empty();
+  }
+
+  private static String noDate(Day.Form form) {
+    return switch (form) {
+      case EMPTY -> "開催日がありません。2026-11-28 のように書いてください。";
+      case UNKNOWN -> "開催日が決まっていません（9999-12-31）。決まってから載せてください。";
+      case WRONG, PLAIN, REPAIRED -> "日付として読めません。2026-11-28 のように書いてください。";
+    };
+  }
+
+  /** A night that ends after midnight is no mistake. */
+  private boolean backwards(LocalDate last, LocalDate first) {
+    var begins = start.time();
+    var ends = end.time();
+    return begins != null
+        && ends != null
+        && !wholeDay()
+        && last.equals(first)
+        && ends.isBefore(begins)
+        && (begins.isBefore(EVENING) || ends.isAfter(MORNING));
+  }
+
+  private boolean wholeDay() {
+    var begins = start.time();
+    var ends = end.time();
+    return LocalTime.MIDNIGHT.equals(begins)
+        && (ends == null || LocalTime.MIDNIGHT.equals(ends) || !ends.isBefore(LATE));
+  }
+
+  /** The dates, once nothing is impossible. */
+  When when() {
+    return new When(occurrences(), "", note(), applyBy());
+  }
+
+  private List<Occurrence> occurrences() {
+    var first = from.date();
+    if (first == null) {
+      return List.of();
+    }
+    var last = to.date() == null ? first : to.date();
+    if (last.isAfter(first.plusDays(MOST_DAYS - 1L))) {
+      cells.repaired(Column.TO, "期間が長いので、はじめの " + MOST_DAYS + " 日だけを載せました。");
+      last = first.plusDays(MOST_DAYS - 1L);
+    }
+    var days = new ArrayList<Occurrence>();
+    for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      days.add(occurrence(day));
+    }
+    return days;
+  }
+
+  private Occurrence occurrence(LocalDate day) {
+    return wholeDay()
+        ? new Occurrence(day, null, null)
+        : new Occurrence(day, start.time(), start.time() == null ? null : end.time());
+  }
+
+  private String note() {
+    var period =
+        from.date() != null && to.date() != null && to.date().isAfter(from.date())
+            ? "期間中の毎日とはかぎりません。主催者のページで確かめてください。"
+            : "";
+    var parts =
+        Stream.of(
+                period,
+                unread(start, Column.START),
+                unread(end, Column.END),
+                cells.line(Column.DATE_NOTE, 300),
+                cells.line(Column.CONDITION, 200))
+            .filter(part -> !part.isEmpty())
+            .distinct()
+            .toList();
+    return Cells.shorten(String.join(" ", parts), 500);
+  }
+
+  private String unread(Hour hour, Column column) {
+    return hour.form() == Day.Form.WRONG ? cells.line(column, 80) : "";
+  }
+
+  /** The last day to apply; 00:00 on it means the end of that day, so the time is not asked. */
+  private @Nullable LocalDate applyBy() {
+    var day = cells.day(Column.APPLY_BY);
+    if (day.form() == Day.Form.WRONG) {
+      cells.repaired(Column.APPLY_BY, "日付として読めないので、申込の締切は「わからない」としました。");
+      return null;
+    }
+    var by = day.date();
+    var first = from.date();
+    if (by != null && first != null && by.isBefore(first.minusYears(1))) {
+      cells.repaired(Column.APPLY_BY, "開催日の一年より前の締切なので、「わからない」としました。");
+      return null;
+    }
+    return by;
+  }
+}

@@ -1,0 +1,93 @@
+package tsunagu.catalogue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event file as rows of known columns.
+ *
+ * @param broken why nothing, or nothing further, could be read; null when all was
+ */
+record Table(List<Row> rows, Report.@Nullable Problem broken) {
+  /**
+   * One record.
+   *
+   * @param line physical line on which it begins, from 1
+   * @param cells by column, trimmed; blank cells are left out
+   * @param headers how the columns are called in this file
+   * @param spill what stands beyond the last header, or empty
+   */
+  record Row(int line, Map<Column, String> cells, Map<Column, String> headers, String spill) {
+    /** The cell, or empty. */
+    String get(Column column) {
+      return cells.getOrDefault(column, "");
+    }
+
+    /** How the column is called in this file. */
+    String header(Column column) {
+      return headers.getOrDefault(column, column.headers.getFirst());
+    }
+  }
+
+  /** Reads text; lines that begin with # before the header are comments. */
+  static Table of(String text) {
+    var lines = new Lines(text);
+    int start = lines.skipBlank(0);
+    while (text.startsWith("#", start)) {
+      start = lines.skipBlank(lines.after(start));
+    }
+    if (start >= text.length()) {
+      return nothing(1, "中身がありません。見出しの行から始まる CSV を選んでください。");
+    }
+    return read(text.substring(start), lines, start);
+  }
+
+  private static Table read(String body, Lines lines, int start) {
+    var rows = new ArrayList<Row>();
+    int last = -1;
+    try (var parser = parser(body)) {
+      Heads heads = null;
+      for (var csv : parser) {
+        int at = lines.skipBlank(start + (int) csv.getCharacterPosition());
+        last = at;
+        if (heads == null) {
+          heads = Heads.of(csv.toList());
+          if (!heads.missing().isEmpty()) {
+            return nothing(lines.line(at), heads.missing());
+          }
+        } else if (!blank(csv)) {
+          rows.add(heads.row(lines.line(at), csv.toList()));
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      int at = last < 0 ? start : lines.afterRecord(last);
+      var why = "この行から先を読めません。引用符（\"）が閉じているか確かめてください。";
+      return new Table(rows, new Report.Problem(lines.line(at), "", "", why));
+    }
+    return rows.isEmpty() ? nothing(lines.line(start), "見出しの下に行がありません。") : new Table(rows, null);
+  }
+
+  private static CSVParser parser(String body) throws IOException {
+    var end = body.indexOf('\n');
+    var head = end < 0 ? body : body.substring(0, end);
+    var delimiter = head.indexOf('\t') >= 0 && head.indexOf(',') < 0 ? '\t' : ',';
+    var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setTrailingData(true).get();
+    return CSVParser.builder().setReader(new StringReader(body)).setFormat(format).get();
+  }
+
+  private static boolean blank(CSVRecord csv) {
+    return csv.stream().allMatch(String::isBlank);
+  }
+
+  private static Table nothing(int line, String why) {
+    return new Table(List.of(), new Report.Problem(line, "", "", why));
+  }
+}
