@@ -1,0 +1,191 @@
+package tsunagu.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import tsunagu.message.Incoming;
+import tsunagu.referral.Referral;
+import tsunagu.referral.Referral.Actor;
+import tsunagu.referral.Referral.Status;
+import tsunagu.referral.Referrals;
+
+/** The work list, and one referral with what can be done about it. */
+@Controller
+class ReferralPages {
+  private static final int LONGEST = 300;
+
+  private final Workbench bench;
+  private final Referrals referrals;
+  private final Hallway hallway;
+  private final AuditStore audit;
+
+  ReferralPages(Workbench bench, Referrals referrals, Hallway hallway, AuditStore audit) {
+    this.bench = bench;
+    this.referrals = referrals;
+    this.hallway = hallway;
+    this.audit = audit;
+  }
+
+  /** A referral as the list shows it: nothing personal. */
+  record Row(
+      String id,
+      String title,
+      String status,
+      String desk,
+      String wards,
+      String age,
+      boolean late) {}
+
+  @GetMapping("/console")
+  String list(@AuthenticationPrincipal Coordinator me, Model model) {
+    var now = Instant.now();
+    var open = bench.open(me);
+    model.addAttribute("fresh", rows(open, true, now));
+    model.addAttribute("others", rows(open, false, now));
+    model.addAttribute(
+        "guests", bench.guests(me).stream().filter(it -> it.hand().by() == null).count());
+    return "console/work";
+  }
+
+  private List<Row> rows(List<Referral> open, boolean fresh, Instant now) {
+    return open.stream()
+        .filter(referral -> (referral.status() == Status.SUBMITTED) == fresh)
+        .map(referral -> row(referral, now))
+        .toList();
+  }
+
+  private Row row(Referral referral, Instant now) {
+    var last = referral.history().getLast().at();
+    var late =
+        referral.status() == Status.SUBMITTED && Ages.workingDays(last, now) >= Ages.PATIENCE;
+    return new Row(
+        referral.id(),
+        title(referral),
+        Move.word(referral.status()),
+        bench.name(referral.organisation()),
+        String.join("・", referral.wards()),
+        Ages.ago(last, now),
+        late);
+  }
+
+  private static String title(Referral referral) {
+    return referral.title().isBlank() ? "相談・紹介" : referral.title();
+  }
+
+  @GetMapping("/console/referrals/{id}")
+  String show(
+      @AuthenticationPrincipal Coordinator me,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String awaiting,
+      Model model) {
+    return page(me, found(me, id), awaiting, model);
+  }
+
+  private String page(Coordinator me, Referral referral, @Nullable String awaiting, Model model) {
+    model.addAttribute("row", row(referral, Instant.now()));
+    model.addAttribute("referral", referral);
+    model.addAttribute("history", referral.history().stream().map(this::step).toList());
+    model.addAttribute("moves", Move.among(referrals.next(referral.status(), Actor.ORGANISATION)));
+    model.addAttribute("once", UUID.randomUUID().toString());
+    model.addAttribute("awaiting", expected(awaiting, referral));
+    model.addAttribute("moved", awaiting != null && expected(awaiting, referral).isEmpty());
+    contact(me, referral, model);
+    return "console/referral";
+  }
+
+  /** The state a move leads to while it has not arrived yet, else empty. */
+  private static String expected(@Nullable String awaiting, Referral referral) {
+    return Move.of(awaiting == null ? "" : awaiting)
+        .filter(move -> move.to() != referral.status())
+        .map(Move::code)
+        .orElse("");
+  }
+
+  /** Reading is written down before it is shown; the way to reach them only after accepting. */
+  private void contact(Coordinator me, Referral referral, Model model) {
+    var contact = referral.contact();
+    var accepted = referral.status() != Status.SUBMITTED;
+    model.addAttribute("accepted", accepted);
+    if (contact == null) {
+      return;
+    }
+    audit.write(me, accepted ? "contact-read" : "message-read", referral.id());
+    model.addAttribute("message", contact.fields().getOrDefault("message", ""));
+    if (accepted) {
+      model.addAttribute("name", contact.fields().getOrDefault("name", ""));
+      model.addAttribute("channel", contact.fields().getOrDefault("channel", ""));
+      model.addAttribute("address", contact.fields().getOrDefault("address", ""));
+    }
+  }
+
+  /** A step of the past as the page shows it. */
+  record Past(String at, String word, String by, String note) {}
+
+  private Past step(Referral.Step step) {
+    var by =
+        switch (step.actor()) {
+          case RESIDENT -> "本人";
+          case CLOCK -> "自動";
+          case ORGANISATION -> step.by();
+        };
+    return new Past(Ages.exact(step.at()), Move.word(step.status()), by, step.note());
+  }
+
+  /** Asked every second after a move until it has arrived; then the page loads anew. */
+  @GetMapping("/console/referrals/{id}/state")
+  ResponseEntity<String> state(
+      @AuthenticationPrincipal Coordinator me,
+      @PathVariable String id,
+      @RequestParam String awaiting) {
+    var arrived = expected(awaiting, found(me, id)).isEmpty();
+    return arrived
+        ? ResponseEntity.noContent().header("HX-Refresh", "true").build()
+        : ResponseEntity.noContent().build();
+  }
+
+  @PostMapping("/console/referrals/{id}/move")
+  String move(
+      @AuthenticationPrincipal Coordinator me,
+      @PathVariable String id,
+      @RequestParam String once,
+      @RequestParam String status,
+      @RequestParam(defaultValue = "") String note,
+      Model model) {
+    var referral = found(me, id);
+    var move =
+        Move.of(status).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    if (!referrals.next(referral.status(), Actor.ORGANISATION).contains(move.to())) {
+      // a second click, or somebody else was quicker: the page shows how it stands
+      return "redirect:/console/referrals/" + referral.id();
+    }
+    var words = note.strip();
+    if (words.length() > LONGEST || (move.needsNote() && words.isEmpty())) {
+      model.addAttribute("wrong", move.code());
+      model.addAttribute("typed", words);
+      return page(me, referral, null, model);
+    }
+    audit.write(me, "referral-" + move.code(), referral.id());
+    hallway.put(
+        once,
+        referral.person(),
+        new Incoming.What.Moved(referral.id(), move.code(), me.name(), words));
+    return "redirect:/console/referrals/" + referral.id() + "?awaiting=" + move.code();
+  }
+
+  private Referral found(Coordinator me, String id) {
+    return bench
+        .referral(me, id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}
