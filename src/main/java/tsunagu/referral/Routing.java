@@ -95,12 +95,12 @@ final class Routing {
     return matches;
   }
 
-  /** Everything the wish is after, in one set of codes. */
+  /** Everything the wish is after, in one set of codes; a need says more than its kind. */
   private static Set<String> needs(Wish wish) {
     var needs = new HashSet<String>(wish.topic().skills());
     needs.addAll(wish.topic().resources());
     var aim = wish.aim();
-    for (var code : new Enum<?>[] {aim.kind(), aim.need(), aim.side()}) {
+    for (var code : new Enum<?>[] {aim.need() == null ? aim.kind() : aim.need(), aim.side()}) {
       if (code != null) {
         needs.add(code.name().toLowerCase(Locale.ROOT));
       }
