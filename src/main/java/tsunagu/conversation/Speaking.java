@@ -140,7 +140,7 @@ final class Speaking {
   void forget(Draft draft) {
     for (var id : draft.state().referrals()) {
       withdraw(draft, id);
-      draft.write(new Write.Drop(Drawer.REFERRAL, id));
+      referrals.find(id).ifPresent(referral -> draft.writeAll(referrals.erasing(referral)));
     }
     draft.human(null);
     draft.write(new Write.Drop(Drawer.LOG, draft.person().hash()));

@@ -125,6 +125,13 @@ final class LaneReferrals implements Referrals {
         list);
   }
 
+  @Override
+  public List<Write> erasing(Referral referral) {
+    return List.of(
+        new Write.Drop(Drawer.REFERRAL, referral.id()),
+        new Write.Unrank(Drawer.ORGANISATION, referral.organisation(), referral.id()));
+  }
+
   private Optional<Referral> find(int lane, String id) {
     return lanes.find(lane, Drawer.REFERRAL, id).map(json -> JSON.readValue(json, Referral.class));
   }

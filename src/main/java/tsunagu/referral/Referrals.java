@@ -52,4 +52,7 @@ public interface Referrals {
 
   /** What has to be written for a referral that is new or has changed. */
   List<Write> writes(Referral referral);
+
+  /** What has to be written so that nothing of a referral is left, whatever its state. */
+  List<Write> erasing(Referral referral);
 }

@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tsunagu.lane.Drawer;
+import tsunagu.lane.Lanes;
+import tsunagu.lane.TestLanes;
 import tsunagu.lane.Write;
 import tsunagu.message.PersonId;
 import tsunagu.referral.Referral.Actor;
 import tsunagu.referral.Referral.Consent;
 import tsunagu.referral.Referral.Contact;
 import tsunagu.referral.Referral.Status;
-import tsunagu.resident.DrawersInMemory;
 
 /** The life of a referral: who may do what, where it is kept, and what is erased when. */
 class LaneReferralsTests {
@@ -43,9 +47,17 @@ class LaneReferralsTests {
       MATCHED     ORGANISATION  COMPLETED CLOSED_NO_MATCH
       """;
 
-  private final DrawersInMemory lanes = new DrawersInMemory();
-  private final Referrals referrals =
-      new LaneReferrals(lanes, new ReferralSettings(Duration.ofDays(365), Duration.ofDays(180)));
+  @RegisterExtension private final TestLanes redis = new TestLanes();
+
+  private Lanes lanes;
+  private Referrals referrals;
+
+  @BeforeEach
+  void onRealLanes() {
+    lanes = redis.lanes();
+    referrals =
+        new LaneReferrals(lanes, new ReferralSettings(Duration.ofDays(365), Duration.ofDays(180)));
+  }
 
   @Test
   void onlyTheMovesOfTheTableAreAllowed() {
@@ -94,7 +106,7 @@ class LaneReferralsTests {
   @Test
   void whatIsKeptIsFoundAgainByItsId() {
     var referral = submitted("event-1");
-    lanes.write(AKI, referrals.writes(referral));
+    keep(referrals.writes(referral));
     assertThat(referrals.find(referral.id())).contains(referral);
   }
 
@@ -109,22 +121,22 @@ class LaneReferralsTests {
   @Test
   void anOrganisationSeesAReferralFromTheFormUntilItsEnd() {
     var consented = draft("event-1");
-    lanes.write(AKI, referrals.writes(consented));
+    keep(referrals.writes(consented));
     assertThat(referrals.open("IO-01")).isEmpty();
 
     var referral = submitted("event-1");
-    lanes.write(AKI, referrals.writes(referral));
+    keep(referrals.writes(referral));
     assertThat(referrals.open("IO-01")).containsExactly(referral);
     assertThat(referrals.open("IO-02")).isEmpty();
 
     for (var next :
         List.of(Status.RECEIVED, Status.IN_CONTACT, Status.INTRODUCED, Status.MATCHED)) {
       referral = move(referral, next, Actor.ORGANISATION, "");
-      lanes.write(AKI, referrals.writes(referral));
+      keep(referrals.writes(referral));
       assertThat(referrals.open("IO-01")).containsExactly(referral);
     }
     referral = move(referral, Status.COMPLETED, Actor.ORGANISATION, "毎週来てくださいます");
-    lanes.write(AKI, referrals.writes(referral));
+    keep(referrals.writes(referral));
     assertThat(referrals.open("IO-01")).isEmpty();
     assertThat(referrals.find(referral.id())).contains(referral);
   }
@@ -133,8 +145,8 @@ class LaneReferralsTests {
   void theOneWaitingLongestComesFirst() {
     var late = submitted("event-1", NOW.plusSeconds(60));
     var early = submitted("event-2", NOW);
-    lanes.write(AKI, referrals.writes(late));
-    lanes.write(AKI, referrals.writes(early));
+    keep(referrals.writes(late));
+    keep(referrals.writes(early));
     assertThat(referrals.open("IO-01")).containsExactly(early, late);
   }
 
@@ -166,6 +178,27 @@ class LaneReferralsTests {
   @Test
   void nothingPersonalIsInItsWordsForTheLog() {
     assertThat(submitted("event-1").toString()).doesNotContain("見本", "aki23456aki");
+  }
+
+  @Test
+  void anErasedReferralLeavesNothingBehind() {
+    var referral = submitted("event-1");
+    keep(referrals.writes(referral));
+    keep(referrals.erasing(referral));
+    assertThat(referrals.find(referral.id())).isEmpty();
+    assertThat(lanes.ranked(Drawer.ORGANISATION, "IO-01")).isEmpty();
+  }
+
+  @Test
+  void anOrganisationsListSkipsWhatIsNoLongerKept() {
+    var referral = submitted("event-1");
+    keep(referrals.writes(referral));
+    keep(List.of(new Write.Drop(Drawer.REFERRAL, referral.id())));
+    assertThat(referrals.open("IO-01")).isEmpty();
+  }
+
+  private void keep(List<Write> writes) {
+    assertThat(lanes.record(lanes.lane(AKI), writes)).isTrue();
   }
 
   private void assertNeedsWords(Status from, Status to, Actor actor) {

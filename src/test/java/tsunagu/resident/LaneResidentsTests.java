@@ -2,10 +2,20 @@ package tsunagu.resident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tsunagu.lane.Commit;
+import tsunagu.lane.Drawer;
+import tsunagu.lane.Lanes;
+import tsunagu.lane.TestLanes;
+import tsunagu.lane.Write;
 import tsunagu.message.PersonId;
 
 /** Who hears of what, and what a change of mind writes. */
@@ -14,8 +24,16 @@ class LaneResidentsTests {
   private static final PersonId BEN = new PersonId("ben23456ben23456ben2345622");
   private static final PersonId EVE = new PersonId("eve23456eve23456eve2345622");
 
-  private final DrawersInMemory lanes = new DrawersInMemory();
-  private final LaneResidents residents = new LaneResidents(lanes);
+  @RegisterExtension private final TestLanes redis = new TestLanes();
+
+  private Lanes lanes;
+  private LaneResidents residents;
+
+  @BeforeEach
+  void onRealLanes() {
+    lanes = redis.lanes();
+    residents = new LaneResidents(lanes);
+  }
 
   @Test
   void aNoticeReachesThoseWhoChoseItsWardAndField() {
@@ -76,22 +94,22 @@ class LaneResidentsTests {
     var before = wants(List.of("宮前区"), List.of(13));
     join(AKI, before);
     var blocked = new Profile("U1", false, List.of("宮前区"), List.of(13), "ja", false, true);
-    lanes.write(AKI, residents.moving(AKI, before, blocked));
-    assertThat(lanes.setsOf(AKI)).isEmpty();
+    write(AKI, residents.moving(AKI, before, blocked));
+    assertThat(sets(AKI)).isEmpty();
 
-    lanes.write(AKI, residents.moving(AKI, blocked, before));
-    assertThat(lanes.setsOf(AKI)).hasSize(4);
+    write(AKI, residents.moving(AKI, blocked, before));
+    assertThat(sets(AKI)).hasSize(4);
     var off = new Profile("U1", true, List.of("宮前区"), List.of(13), "ja", false, false);
-    lanes.write(AKI, residents.moving(AKI, before, off));
-    assertThat(lanes.setsOf(AKI)).isEmpty();
+    write(AKI, residents.moving(AKI, before, off));
+    assertThat(sets(AKI)).isEmpty();
   }
 
   @Test
   void whoIsForgottenStandsInNoSet() {
     var before = wants(List.of(), List.of(1, 2, 3));
     join(AKI, before);
-    lanes.write(AKI, residents.moving(AKI, before, null));
-    assertThat(lanes.setsOf(AKI)).isEmpty();
+    write(AKI, residents.moving(AKI, before, null));
+    assertThat(sets(AKI)).isEmpty();
   }
 
   @Test
@@ -113,21 +131,47 @@ class LaneResidentsTests {
 
   @Test
   void aProfileIsReadFromItsSectionOfTheState() {
-    lanes.stand(
-        AKI,
-        """
-        {"progress":{"flow":"x"},"profile":{"address":"U1","friend":true,"wards":["幸区"],
-         "fields":[1],"language":"ja-easy","large":true,"notices":false,"later":"unknown"}}
-        """);
-    assertThat(residents.find(AKI))
+    var aki =
+        stands(
+            "aki",
+            """
+            {"progress":{"flow":"x"},"profile":{"address":"U1","friend":true,"wards":["幸区"],
+             "fields":[1],"language":"ja-easy","large":true,"notices":false,"later":"unknown"}}
+            """);
+    assertThat(residents.find(aki))
         .contains(new Profile("U1", true, List.of("幸区"), List.of(1), "ja-easy", true, false));
-    lanes.stand(BEN, "{\"progress\":{}}");
-    assertThat(residents.find(BEN)).isEmpty();
+    assertThat(residents.find(stands("ben", "{\"progress\":{}}"))).isEmpty();
+    assertThat(residents.find(stands("kim", "{\"profile\":null}"))).isEmpty();
     assertThat(residents.find(EVE)).isEmpty();
   }
 
+  private PersonId stands(String who, String state) {
+    var arrived = redis.arrived(redis.said(who, "こんにちは"));
+    var keep = Duration.ofHours(1);
+    assertThat(lanes.commit(new Commit(arrived, 0, state, keep, null, List.of(), List.of())))
+        .isEqualTo(Commit.Answer.OK);
+    return arrived.incoming().person();
+  }
+
+  private void write(PersonId person, List<Write> writes) {
+    assertThat(lanes.record(lanes.lane(person), writes)).isTrue();
+  }
+
+  /** The sets among those the tests use in which a person stands. */
+  private Set<String> sets(PersonId person) {
+    var sets = new HashSet<String>();
+    for (var ward : List.of("*", "any", "宮前区")) {
+      for (var field : List.of("*", "any", "1", "2", "3", "13")) {
+        if (lanes.members(Drawer.AUDIENCE, ward + ":" + field).contains(person.hash())) {
+          sets.add(ward + ":" + field);
+        }
+      }
+    }
+    return sets;
+  }
+
   private void join(PersonId person, Profile profile) {
-    lanes.write(person, residents.moving(person, null, profile));
+    write(person, residents.moving(person, null, profile));
   }
 
   private static Profile wants(List<String> wards, List<Integer> fields) {
