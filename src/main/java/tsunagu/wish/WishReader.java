@@ -2,24 +2,71 @@ package tsunagu.wish;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** Reads what a resident's words mean. Thread-safe; no input or output after it was made. */
 public final class WishReader {
-  private WishReader() {}
+  private final Dictionaries dictionaries;
+  private final Boundaries boundaries;
+
+  private WishReader(Dictionaries dictionaries, Boundaries boundaries) {
+    this.dictionaries = dictionaries;
+    this.boundaries = boundaries;
+  }
 
   /**
    * A reader with the dictionaries of a folder.
    *
    * @param indexData the folder {@code index-data}; its dictionaries are files in {@code words/}
    * @throws java.io.UncheckedIOException when a dictionary cannot be read
-   * @throws IllegalArgumentException naming file, line and remedy when one is wrong
+   * @throws IllegalArgumentException naming file, line and remedy of everything that is wrong
    */
   public static WishReader of(Path indexData, Boundaries boundaries) {
-    throw new UnsupportedOperationException("being built");
+    return new WishReader(Dictionaries.read(indexData), boundaries);
   }
 
-  /** What a text means on a day; never throws for any text. */
+  /**
+   * What a text means on a day; never throws for any text. The kind is {@link Wish.Kind#OTHER}
+   * where the text does not say one. Texts are read up to 5,000 characters.
+   *
+   * @param today the day relative dates are counted from
+   */
   public Wish understand(String text, LocalDate today) {
-    throw new UnsupportedOperationException("being built");
+    return new Understanding(dictionaries, boundaries, today).of(text);
+  }
+
+  /**
+   * The ids of the concepts a text mentions, in its order and each once; the longest surface counts
+   * where several overlap, so 子ども食堂 does not mention 子ども. Fit for a listing's title and body as
+   * well as for a resident's words, in any of the spellings a resident may use.
+   */
+  public List<String> concepts(String text) {
+    var folded = Fold.text(text);
+    var sentence = Sentence.cut(folded, dictionaries.surfaces(), boundaries.words(folded));
+    Set<String> found = new LinkedHashSet<>();
+    for (var token : sentence.tokens()) {
+      for (var meaning : token.meanings()) {
+        if (meaning instanceof Meaning.Concept concept) {
+          found.add(concept.id());
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** All ids of the concept dictionary, in its order. */
+  public Set<String> conceptIds() {
+    return dictionaries.concepts().keySet();
+  }
+
+  /**
+   * How a concept is written, as the dictionary has it: kanji, kana and English, the usual form
+   * first; empty for an unknown id.
+   */
+  public List<String> surfaces(String concept) {
+    return Objects.requireNonNull(dictionaries.concepts().getOrDefault(concept, List.of()));
   }
 }

@@ -1,0 +1,109 @@
+package tsunagu.wish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tsunagu.wish.Wish.Aim;
+import tsunagu.wish.Wish.Kind;
+import tsunagu.wish.Wish.Need;
+
+/** Who takes part: the speaker and companions, never those they want to help. */
+final class Audience {
+  private static final Set<Kind> HELPING =
+      Set.of(Kind.VOLUNTEER, Kind.PROBONO, Kind.GIVE_RESOURCE, Kind.NEED_MEMBERS);
+  private static final List<String> SPOKEN =
+      List.of(
+          "です", "だけど", "だが", "ですが", "でも", "でして", "なので", "として", "なんです", "なのです", "なん", "の者", "である",
+          "も一緒", "もいっしょ", "も参加", "連れ", "を連れ", "づれ", "だよ", "だ。", "の私", "のわたし", "同士", "どうし", "ですけど",
+          "でもでき", "をして", "をやって", "やって", "してい", "してる", "歴");
+  private static final List<String> WITH =
+      List.of(
+          "と一緒", "といっしょ", "と参加", "とでき", "と行", "とい", "と二人", "と2人", "とやり", "と出かけ", "とおでかけ", "と楽しめ",
+          "とも");
+  private static final List<String> SERVED =
+      List.of(
+          "を支援", "の支援", "を助け", "に教え", "のため", "をサポート", "のサポート", "を応援", "の応援", "を支え", "に寄り添", "の話し相手",
+          "を手伝", "の手伝");
+  private static final List<String> PARENTS =
+      List.of("の母", "の父", "の親", "の祖", "になる母", "になる父", "の義", "の夫", "の妻", "の家族");
+  private static final List<String> CHILDREN =
+      List.of("の子", "児", "の息子", "の娘", "の孫", "の男の子", "の女の子");
+  private static final List<String> LIMITS = List.of("以上", "以下", "未満", "まで", "向け", "から");
+
+  private final Sentence sentence;
+  private final Aim aim;
+  private final Set<String> found = new LinkedHashSet<>();
+
+  private Audience(Sentence sentence, Aim aim) {
+    this.sentence = sentence;
+    this.aim = aim;
+  }
+
+  static List<String> of(Sentence sentence, Aim aim) {
+    return new Audience(sentence, aim).read();
+  }
+
+  private List<String> read() {
+    for (var token : sentence.left()) {
+      for (var meaning : token.meanings()) {
+        switch (meaning) {
+          case Meaning.People people -> people(token, people);
+          case Meaning.Trait(var slot, var value) when slot.equals("age") ->
+              age(token, Integer.parseInt(value));
+          default -> {}
+        }
+      }
+    }
+    if (aim.need() == Need.START_GROUP) {
+      found.add("founder");
+    }
+    return new ArrayList<>(found);
+  }
+
+  private void people(Token token, Meaning.People people) {
+    if (people.code().equals("kin")) {
+      if (aim.need() == Need.GET_HELP) {
+        found.add("carer");
+      }
+      return;
+    }
+    if (people.speaker() || takesPart(token)) {
+      found.add(people.code());
+    }
+  }
+
+  private boolean takesPart(Token token) {
+    if (follows(token, SPOKEN) || follows(token, WITH)) {
+      return true;
+    }
+    return !HELPING.contains(kind()) && !follows(token, SERVED);
+  }
+
+  private Kind kind() {
+    return aim.kind() == null ? Kind.OTHER : aim.kind();
+  }
+
+  private boolean follows(Token token, List<String> words) {
+    return words.stream().anyMatch(word -> sentence.followedBy(token, word));
+  }
+
+  private void age(Token token, int age) {
+    if (follows(token, LIMITS)) {
+      return;
+    }
+    if (age >= 50 && follows(token, PARENTS)) {
+      found.add("carer");
+    } else if (age < 13) {
+      found.add("child");
+      found.add("parent");
+    } else if (follows(token, CHILDREN)) {
+      found.add("parent");
+      found.add("teen");
+    } else if (age <= 18) {
+      found.add("teen");
+    } else if (age >= 60) {
+      found.add("senior");
+    }
+  }
+}

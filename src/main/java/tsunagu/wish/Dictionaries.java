@@ -1,0 +1,240 @@
+package tsunagu.wish;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All dictionaries, read once.
+ *
+ * @param surfaces what the passes after safety look for
+ * @param alarms what the safety pass looks for
+ * @param concepts surfaces of each concept by id, in the order of the file
+ */
+record Dictionaries(
+    Trie<Meaning> surfaces,
+    Trie<Meaning> alarms,
+    Map<String, List<String>> concepts,
+    Holidays holidays) {
+  private static final Set<String> WARDS = Set.of("川崎区", "幸区", "中原区", "高津区", "多摩区", "宮前区", "麻生区");
+  private static final Set<String> AUDIENCES =
+      Set.of(
+          "child",
+          "teen",
+          "student",
+          "parent",
+          "senior",
+          "disabled",
+          "foreign_resident",
+          "company",
+          "npo",
+          "neighbourhood_association",
+          "founder",
+          "worker",
+          "carer",
+          "kin");
+  private static final Set<String> LANGUAGES =
+      Set.of("ja-easy", "en", "zh", "ko", "pt", "tl", "vi", "es");
+
+  /**
+   * Reads {@code words/} of a folder.
+   *
+   * @throws IllegalArgumentException listing all that is wrong
+   */
+  static Dictionaries read(Path indexData) {
+    return new Reader(indexData.resolve("words")).read();
+  }
+
+  /** Gathers the files. */
+  private static final class Reader {
+    private final Path folder;
+    private final List<String> problems = new ArrayList<>();
+    private final Trie<Meaning> surfaces = new Trie<>();
+    private final Trie<Meaning> alarms = new Trie<>();
+    private final Map<String, List<String>> concepts = new LinkedHashMap<>();
+    private final Map<LocalDate, String> holidays = new TreeMap<>();
+
+    Reader(Path folder) {
+      this.folder = folder;
+    }
+
+    Dictionaries read() {
+      file("places.yaml", Set.of("name", "wards", "words"), this::place);
+      file("cities.yaml", Set.of("name", "words"), e -> new Meaning.City(e.one("name")));
+      file("concepts.yaml", Set.of("id", "fields", "people", "words", "en"), this::concept);
+      file("skills.yaml", Set.of("skill", "job", "words"), this::skill);
+      file("audiences.yaml", Set.of("audience", "speaker", "words"), this::people);
+      file("cues.yaml", Set.of("cue", "words"), this::cue);
+      file("dates.yaml", Set.of("is", "words"), this::day);
+      file("traits.yaml", Set.of("slot", "value", "words"), this::trait);
+      file("languages.yaml", Set.of("language", "words"), this::tongue);
+      file("fillers.yaml", Set.of("words"), e -> new Meaning.Filler());
+      safety();
+      holidays();
+      if (!problems.isEmpty()) {
+        throw new IllegalArgumentException(
+            "The dictionaries cannot be used:\n" + String.join("\n", problems));
+      }
+      return new Dictionaries(surfaces, alarms, concepts, new Holidays(holidays));
+    }
+
+    private void file(
+        String name, Set<String> keys, Function<WordFile.Entry, @Nullable Meaning> meaning) {
+      for (var entry : WordFile.read(folder.resolve(name), keys, problems)) {
+        var found = meaning.apply(entry);
+        if (found != null) {
+          put(surfaces, entry, "words", found);
+          put(surfaces, entry, "en", found);
+        }
+        if (entry.all("words").isEmpty()) {
+          problem(entry, "no words; add 'words: [...]'");
+        }
+      }
+    }
+
+    private static void put(Trie<Meaning> trie, WordFile.Entry entry, String key, Meaning meaning) {
+      for (var word : entry.all(key)) {
+        trie.put(Fold.sound(Fold.text(word)), meaning);
+      }
+    }
+
+    private void problem(WordFile.Entry entry, String what) {
+      problems.add(entry.file() + ":" + entry.line() + ": " + what);
+    }
+
+    private Meaning place(WordFile.Entry entry) {
+      for (var ward : entry.all("wards")) {
+        if (!WARDS.contains(ward)) {
+          problem(entry, "'" + ward + "' is no ward of Kawasaki; use its official name");
+        }
+      }
+      if (entry.one("name").isEmpty()) {
+        problem(entry, "no name; add 'name:'");
+      }
+      return new Meaning.Place(entry.one("name"), entry.all("wards"));
+    }
+
+    private Meaning concept(WordFile.Entry entry) {
+      var id = entry.one("id");
+      if (!id.matches("[a-z][a-z0-9-]*")) {
+        problem(entry, "'" + id + "' is no id; use small letters, digits and hyphens");
+      }
+      var all = new ArrayList<>(entry.all("words"));
+      all.addAll(entry.all("en"));
+      if (concepts.put(id, List.copyOf(all)) != null) {
+        problem(entry, "the id '" + id + "' stands twice; join the two entries");
+      }
+      var fields = new ArrayList<Integer>();
+      for (var field : entry.all("fields")) {
+        if (field.matches("[1-9]|1[0-9]|20")) {
+          fields.add(Integer.valueOf(field));
+        } else {
+          problem(entry, "'" + field + "' is no field; use a number from 1 to 20");
+        }
+      }
+      return new Meaning.Concept(id, fields, isTrue(entry, "people"));
+    }
+
+    private boolean isTrue(WordFile.Entry entry, String key) {
+      var value = entry.one(key);
+      if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
+        problem(entry, "'" + key + "' is true or false, not '" + value + "'");
+      }
+      return value.equals("true");
+    }
+
+    private Meaning skill(WordFile.Entry entry) {
+      var code = entry.one("skill");
+      if (!code.matches("PB(0[1-9]|1[0-7])")) {
+        problem(entry, "'" + code + "' is no skill; use PB01 to PB17");
+      }
+      return new Meaning.Skill(code, isTrue(entry, "job"));
+    }
+
+    private Meaning people(WordFile.Entry entry) {
+      var code = entry.one("audience");
+      if (!AUDIENCES.contains(code)) {
+        problem(entry, "'" + code + "' is no audience; use one of " + sorted(AUDIENCES));
+      }
+      return new Meaning.People(code, isTrue(entry, "speaker"));
+    }
+
+    private Meaning cue(WordFile.Entry entry) {
+      var tag = entry.one("cue");
+      if (!Cues.ALL.contains(tag)) {
+        problem(entry, "'" + tag + "' is no cue; use one of " + sorted(Cues.ALL));
+      }
+      return new Meaning.Cue(tag);
+    }
+
+    private @Nullable Meaning day(WordFile.Entry entry) {
+      try {
+        return new Meaning.Day(entry.one("is"), DatePiece.parse(entry.one("is")));
+      } catch (IllegalArgumentException e) {
+        problem(entry, e.getMessage() + "; see README.md of this folder");
+        return null;
+      }
+    }
+
+    private Meaning trait(WordFile.Entry entry) {
+      if (!Traits.SLOTS.contains(entry.one("slot"))) {
+        problem(entry, "'" + entry.one("slot") + "' is no slot; use " + sorted(Traits.SLOTS));
+      }
+      return new Meaning.Trait(entry.one("slot"), entry.one("value"));
+    }
+
+    private Meaning tongue(WordFile.Entry entry) {
+      if (!LANGUAGES.contains(entry.one("language"))) {
+        problem(entry, "'" + entry.one("language") + "': use one of " + sorted(LANGUAGES));
+      }
+      return new Meaning.Tongue(entry.one("language"));
+    }
+
+    private void safety() {
+      var path = folder.resolve("safety.yaml");
+      for (var entry : WordFile.read(path, Set.of("safety", "sure", "topic", "calm"), problems)) {
+        put(alarms, entry, "calm", new Meaning.Calm());
+        var name = entry.one("safety");
+        if (name.isEmpty()) {
+          continue;
+        }
+        try {
+          var safety = Wish.Safety.valueOf(name.toUpperCase(Locale.ROOT));
+          put(alarms, entry, "sure", new Meaning.Alarm(safety, true));
+          put(alarms, entry, "topic", new Meaning.Alarm(safety, false));
+        } catch (IllegalArgumentException e) {
+          problem(entry, "'" + name + "' is no kind of safety; use crisis, emergency, abuse …");
+        }
+        if (entry.all("sure").isEmpty() && entry.all("topic").isEmpty()) {
+          problem(entry, "no words; add 'sure: [...]' or 'topic: [...]'");
+        }
+      }
+    }
+
+    private void holidays() {
+      for (var entry :
+          WordFile.read(folder.resolve("holidays.yaml"), Set.of("day", "name"), problems)) {
+        try {
+          if (holidays.put(LocalDate.parse(entry.one("day")), entry.one("name")) != null) {
+            problem(entry, "the day stands twice; keep one");
+          }
+        } catch (DateTimeException e) {
+          problem(entry, "'" + entry.one("day") + "' is no day; write 2026-11-23");
+        }
+      }
+    }
+
+    private static String sorted(Set<String> words) {
+      return String.join(", ", words.stream().sorted().toList());
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package tsunagu.wish;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What must not be offered; eats its words so that they are not wished for as well. */
+final class Negations {
+  private static final List<String> LINKS =
+      List.of(
+          "関係の活動", "に関すること", "関係", "関連", "系の", "系", "方面", "など", "とか", "には", "では", "での", "からは", "のは",
+          "ことは", "の活動", "活動", "の日", "参加", "するのは", "のこと", "は", "が", "も", "に", "の", "で", "を", "とは",
+          "だけは", "ちょっと", "正直", "あまり", "全く", "まったく", "絶対", "、", ",");
+  private static final String AND = "・、と,やかも/&";
+
+  private final Sentence sentence;
+  private final LocalDate today;
+  private final Holidays holidays;
+  private final List<Boundaries.Word> words;
+  private final List<String> not = new ArrayList<>();
+
+  private Negations(
+      Sentence sentence, List<Boundaries.Word> words, LocalDate today, Holidays holidays) {
+    this.sentence = sentence;
+    this.words = words;
+    this.today = today;
+    this.holidays = holidays;
+  }
+
+  static List<String> eat(
+      Sentence sentence, List<Boundaries.Word> words, LocalDate today, Holidays holidays) {
+    var negations = new Negations(sentence, words, today, holidays);
+    negations.behind();
+    negations.before();
+    negations.not.addAll(Traits.values(sentence, "not"));
+    return negations.not.stream().distinct().toList();
+  }
+
+  private void behind() {
+    var tokens = sentence.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      var token = tokens.get(i);
+      boolean busy = token.cue(Cues.BUSY);
+      if (token.cue(Cues.NEGATION) || busy) {
+        int last = nearest(tokens, i);
+        if (last < 0) {
+          if (!busy) {
+            unknown(token);
+          }
+        } else if (!busy || isDay(tokens.get(last))) {
+          sentence.eat(token);
+          eat(tokens, first(tokens, last), last);
+        }
+      }
+    }
+  }
+
+  /** The token that a negation behind it means, or -1. */
+  private int nearest(List<Token> tokens, int negation) {
+    for (int i = negation - 1; i >= 0; i--) {
+      var gap = sentence.text().substring(tokens.get(i).end(), tokens.get(negation).start());
+      if (!isLink(skipTokens(tokens, i, negation, gap))) {
+        return -1;
+      }
+      if (negatable(tokens.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private String skipTokens(List<Token> tokens, int from, int to, String gap) {
+    var left = gap;
+    for (int i = from + 1; i < to; i++) {
+      var surface = sentence.surface(tokens.get(i));
+      if (tokens.get(i).isFiller() || isLink(surface)) {
+        left = left.replace(surface, "");
+      }
+    }
+    return left;
+  }
+
+  private static boolean isLink(String gap) {
+    var left = gap.replace(" ", "");
+    int before = -1;
+    while (!left.isEmpty() && left.length() != before) {
+      before = left.length();
+      for (var link : LINKS) {
+        if (left.startsWith(link)) {
+          left = left.substring(link.length());
+          break;
+        }
+      }
+    }
+    return left.isEmpty();
+  }
+
+  private int first(List<Token> tokens, int last) {
+    int first = last;
+    while (first > 0) {
+      var left = tokens.get(first - 1);
+      var gap = sentence.between(left, tokens.get(first));
+      boolean joined =
+          gap.isEmpty() || (gap.length() == 1 && AND.contains(gap)) || gap.equals("とか");
+      boolean dates = isDay(left) && isDay(tokens.get(first)) && gap.equals("の");
+      if (!dates && (!joined || !negatable(left) || (gap.isEmpty() && !isDay(left)))) {
+        break;
+      }
+      first--;
+    }
+    return first;
+  }
+
+  private static boolean negatable(Token token) {
+    for (var meaning : token.meanings()) {
+      switch (meaning) {
+        case Meaning.Day ignored -> {
+          return true;
+        }
+        case Meaning.Place ignored -> {
+          return true;
+        }
+        case Meaning.Concept ignored -> {
+          return true;
+        }
+        case Meaning.People ignored -> {
+          return true;
+        }
+        case Meaning.Skill ignored -> {
+          return true;
+        }
+        case Meaning.Trait(var slot, var value) when slot.equals("online") -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return token.cue(Cues.EVENT) || token.cue(Cues.GROUP) || token.cue(Cues.VOLUNTEER);
+  }
+
+  private static boolean isDay(Token token) {
+    return token.as(Meaning.Day.class).isPresent();
+  }
+
+  private void eat(List<Token> tokens, int first, int last) {
+    var days = new ArrayList<Token>();
+    for (int i = first; i <= last; i++) {
+      var token = tokens.get(i);
+      var place = token.as(Meaning.Place.class);
+      if (isDay(token)) {
+        days.add(token);
+      } else if (place.isPresent() && !place.get().wards().isEmpty()) {
+        not.addAll(place.get().wards());
+      } else {
+        not.add(sentence.surface(token));
+      }
+      sentence.eat(token);
+    }
+    days(days);
+  }
+
+  private void days(List<Token> tokens) {
+    if (tokens.isEmpty()) {
+      return;
+    }
+    var when = Dates.read(sentence, tokens, today, holidays);
+    not.addAll(when.weekdays());
+    if (when.from() != null || when.to() != null) {
+      boolean one = when.from() != null && when.from().equals(when.to());
+      not.add(one ? String.valueOf(when.from()) : new Days(when.from(), when.to()).toString());
+    }
+    var part = when.part();
+    if (part != null) {
+      not.add(part);
+    }
+  }
+
+  /** A word that no dictionary has, right before the negation. */
+  private void unknown(Token negation) {
+    Boundaries.Word noun = null;
+    for (var word : words) {
+      if (word.end() <= negation.start() && word.partOfSpeech().equals("名詞")) {
+        noun = word;
+      }
+    }
+    if (noun != null
+        && isLink(gapAfter(noun, negation))
+        && !sentence.isEaten(noun.start(), noun.end())) {
+      not.add(sentence.text().substring(noun.start(), noun.end()));
+      sentence.eat(noun.start(), noun.end());
+    }
+  }
+
+  private String gapAfter(Boundaries.Word noun, Token negation) {
+    return sentence.text().substring(noun.end(), negation.start());
+  }
+
+  /** English and its neighbours put the negation in front. */
+  private void before() {
+    var tokens = sentence.tokens();
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).cue(Cues.NOT)) {
+        int from = next(tokens, i);
+        if (from > 0) {
+          int last = from;
+          while (last + 1 < tokens.size()
+              && negatable(tokens.get(last + 1))
+              && isAnd(sentence.between(tokens.get(last), tokens.get(last + 1)))) {
+            last++;
+          }
+          eat(tokens, from, last);
+        }
+      }
+    }
+  }
+
+  private int next(List<Token> tokens, int i) {
+    var next = tokens.get(i + 1);
+    var gap = sentence.between(tokens.get(i), next);
+    return gap.length() <= 8 && negatable(next) ? i + 1 : -1;
+  }
+
+  private static boolean isAnd(@Nullable String gap) {
+    return gap != null && (gap.equals("or") || gap.equals("and") || gap.equals(","));
+  }
+}

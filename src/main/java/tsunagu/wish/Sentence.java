@@ -1,0 +1,115 @@
+package tsunagu.wish;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A folded text cut into what the dictionaries know, and which of it a pass has eaten. */
+final class Sentence {
+  private final String text;
+  private final List<Token> tokens;
+  private final BitSet eaten = new BitSet();
+
+  private Sentence(String text, List<Token> tokens) {
+    this.text = text;
+    this.tokens = tokens;
+  }
+
+  /** Cuts a text so that the known surfaces cover it with the longest pieces. */
+  static Sentence cut(String text, Trie<Meaning> surfaces, List<Boundaries.Word> words) {
+    var sound = Fold.sound(text);
+    var edges = new Edges(text, words);
+    int n = text.length();
+    var numbers = new Token[n];
+    for (var token : Numbers.in(text)) {
+      numbers[token.start()] = token;
+    }
+    var best = new long[n + 1];
+    var choice = new Token[n + 1];
+    for (int i = n - 1; i >= 0; i--) {
+      int start = i;
+      best[i] = best[i + 1];
+      surfaces.from(
+          sound,
+          i,
+          (end, meanings) -> {
+            if (edges.allow(start, end)) {
+              consider(new Token(start, end, meanings), best, choice);
+            }
+          });
+      if (numbers[i] != null) {
+        consider(numbers[i], best, choice);
+      }
+    }
+    var tokens = new ArrayList<Token>();
+    for (int i = 0; i < n; i = choice[i] == null ? i + 1 : choice[i].end()) {
+      if (choice[i] != null) {
+        tokens.add(choice[i]);
+      }
+    }
+    return new Sentence(text, List.copyOf(tokens));
+  }
+
+  private static void consider(Token token, long[] best, Token[] choice) {
+    long length = token.length();
+    long worth = length * length * 4 - (token.isFiller() ? 1 : 0) + best[token.end()];
+    if (worth > best[token.start()]) {
+      best[token.start()] = worth;
+      choice[token.start()] = token;
+    }
+  }
+
+  String text() {
+    return text;
+  }
+
+  String surface(Token token) {
+    return text.substring(token.start(), token.end());
+  }
+
+  /** What lies between two tokens, without blanks. */
+  String between(Token left, Token right) {
+    return left.end() >= right.start()
+        ? ""
+        : text.substring(left.end(), right.start()).replace(" ", "");
+  }
+
+  boolean followedBy(Token token, String words) {
+    int i = token.end();
+    while (i < text.length() && text.charAt(i) == ' ') {
+      i++;
+    }
+    return text.startsWith(words, i);
+  }
+
+  /** All tokens that no pass has eaten, in the order of the text. */
+  List<Token> left() {
+    return tokens.stream().filter(token -> !eaten.get(token.start())).toList();
+  }
+
+  List<Token> tokens() {
+    return tokens;
+  }
+
+  List<Token> left(Predicate<Token> which) {
+    return tokens.stream().filter(token -> !eaten.get(token.start())).filter(which).toList();
+  }
+
+  List<Token> left(Class<? extends Meaning> type) {
+    return left(token -> token.as(type).isPresent());
+  }
+
+  void eat(Token token) {
+    eaten.set(token.start(), token.end());
+  }
+
+  boolean isEaten(int start, int end) {
+    int next = eaten.nextSetBit(start);
+    return next >= 0 && next < end;
+  }
+
+  void eat(int start, int end) {
+    eaten.set(start, end);
+  }
+}

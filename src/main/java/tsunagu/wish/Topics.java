@@ -1,0 +1,114 @@
+package tsunagu.wish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tsunagu.wish.Wish.Topic;
+
+/** What a text is about: activities first, then the people it names, then the words left over. */
+final class Topics {
+  private static final int MOST_FIELDS = 3;
+  private static final int MOST_WORDS = 12;
+
+  private final Sentence sentence;
+  private final List<Boundaries.Word> words;
+
+  private Topics(Sentence sentence, List<Boundaries.Word> words) {
+    this.sentence = sentence;
+    this.words = words;
+  }
+
+  static Topic of(Sentence sentence, List<Boundaries.Word> words, List<String> resources) {
+    var topics = new Topics(sentence, words);
+    return new Topic(
+        topics.fields(), topics.skills(), resources, topics.concepts(), topics.words());
+  }
+
+  private List<Meaning.Concept> found() {
+    return sentence.left().stream()
+        .flatMap(token -> token.meanings().stream())
+        .filter(Meaning.Concept.class::isInstance)
+        .map(Meaning.Concept.class::cast)
+        .distinct()
+        .toList();
+  }
+
+  private List<String> concepts() {
+    return found().stream().map(Meaning.Concept::id).toList();
+  }
+
+  private List<Integer> fields() {
+    Set<Integer> fields = new LinkedHashSet<>();
+    for (boolean people : new boolean[] {false, true}) {
+      for (var concept : found()) {
+        if (concept.people() == people) {
+          fields.addAll(concept.fields());
+        }
+      }
+    }
+    return fields.stream().limit(MOST_FIELDS).toList();
+  }
+
+  private List<String> skills() {
+    return sentence.left().stream()
+        .flatMap(token -> token.meanings().stream())
+        .filter(Meaning.Skill.class::isInstance)
+        .map(Meaning.Skill.class::cast)
+        .map(Meaning.Skill::code)
+        .distinct()
+        .toList();
+  }
+
+  /** Content words outside of everything the dictionaries know; neighbours stay one word. */
+  private List<String> words() {
+    var text = sentence.text();
+    var found = new ArrayList<String>();
+    int start = -1;
+    int end = -1;
+    for (var word : words) {
+      if (!isContent(word)) {
+        continue;
+      }
+      if (end == word.start()) {
+        end = word.end();
+        continue;
+      }
+      keep(text, start, end, found);
+      start = word.start();
+      end = word.end();
+    }
+    keep(text, start, end, found);
+    return found.stream().distinct().limit(MOST_WORDS).toList();
+  }
+
+  private static void keep(String text, int start, int end, List<String> found) {
+    if (start >= 0) {
+      found.add(text.substring(start, end));
+    }
+  }
+
+  private boolean isContent(Boundaries.Word word) {
+    var pos = word.partOfSpeech();
+    if (!pos.equals("名詞") && !pos.equals("未知語") && !pos.equals("形容詞") && !pos.equals("動詞")) {
+      return false;
+    }
+    var surface = sentence.text().substring(word.start(), word.end());
+    var first = Script.of(surface.charAt(0));
+    boolean plain = first == Script.HIRAGANA || first == Script.DIGIT || first == Script.OTHER;
+    boolean verb = pos.equals("動詞") && first != Script.KANJI;
+    if (verb || (plain && (surface.length() < 3 || !pos.equals("名詞")))) {
+      return false;
+    }
+    return !covered(word) && !sentence.isEaten(word.start(), word.end());
+  }
+
+  private boolean covered(Boundaries.Word word) {
+    for (var token : sentence.tokens()) {
+      if (token.start() < word.end() && word.start() < token.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,159 @@
+package tsunagu.wish;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tsunagu.wish.Wish.Aim;
+import tsunagu.wish.Wish.Kind;
+import tsunagu.wish.Wish.Limits;
+import tsunagu.wish.Wish.Safety;
+import tsunagu.wish.Wish.Who;
+
+/** One reading of one text: the passes in their order, each eating what it understood. */
+final class Understanding {
+  private static final Set<String> ALWAYS_META = Set.of("data", "human", "directions");
+
+  private final Dictionaries dictionaries;
+  private final Boundaries boundaries;
+  private final LocalDate today;
+
+  Understanding(Dictionaries dictionaries, Boundaries boundaries, LocalDate today) {
+    this.dictionaries = dictionaries;
+    this.boundaries = boundaries;
+    this.today = today;
+  }
+
+  Wish of(String raw) {
+    var folded = Fold.text(raw).strip();
+    var kana = Romaji.toKana(folded);
+    var text = kana == null ? folded : kana;
+    var words = boundaries.words(text);
+    var danger = Danger.of(text, dictionaries.alarms(), words);
+    var sentence = Sentence.cut(text, dictionaries.surfaces(), words);
+    var language = Language.of(sentence);
+    var split = split(sentence);
+    if (split != null) {
+      var first = one(text.substring(0, split.start()), language);
+      var second = one(text.substring(split.end()), language);
+      if (says(first) && says(second)) {
+        return with(first, safety(danger, sentence, first), List.of(second));
+      }
+    }
+    var wish = one(sentence, words, language);
+    return with(wish, safety(danger, sentence, wish), List.of());
+  }
+
+  private static Wish with(Wish wish, @Nullable Safety safety, List<Wish> also) {
+    return new Wish(
+        wish.aim(),
+        wish.where(),
+        wish.when(),
+        wish.who(),
+        wish.topic(),
+        wish.limits(),
+        safety,
+        also);
+  }
+
+  private static boolean says(Wish wish) {
+    return wish.aim().kind() != Kind.OTHER;
+  }
+
+  private static @Nullable Token split(Sentence sentence) {
+    for (var token : sentence.tokens()) {
+      if (token.cue(Cues.SPLIT) && token.start() > 3) {
+        return token;
+      }
+    }
+    return null;
+  }
+
+  private Wish one(String text, @Nullable String language) {
+    var words = boundaries.words(text);
+    return one(Sentence.cut(text, dictionaries.surfaces(), words), words, language);
+  }
+
+  private Wish one(Sentence sentence, List<Boundaries.Word> words, @Nullable String language) {
+    var not = Negations.eat(sentence, words, today, dictionaries.holidays());
+    var where = Places.of(sentence);
+    var when =
+        Dates.read(sentence, sentence.left(Meaning.Day.class), today, dictionaries.holidays());
+    var aim = Aims.of(sentence);
+    var audience = new ArrayList<>(Audience.of(sentence, aim));
+    if (language != null && !audience.contains("foreign_resident")) {
+      audience.add("foreign_resident");
+    }
+    var who = new Who(audience, language, Traits.values(sentence, "accessibility"));
+    var topic = Topics.of(sentence, words, resources(sentence, aim));
+    var limits =
+        new Limits(
+            Traits.flag(sentence, "one-day"),
+            Traits.flag(sentence, "beginner"),
+            takes(aim) ? Traits.flag(sentence, "free") : null,
+            not);
+    return new Wish(aim, where, when, who, topic, limits, null, List.of());
+  }
+
+  private static boolean takes(Aim aim) {
+    return aim.kind() != Kind.GIVE_RESOURCE && aim.kind() != Kind.PROBONO;
+  }
+
+  private static List<String> resources(Sentence sentence, Aim aim) {
+    if (aim.kind() == Kind.GIVE_RESOURCE) {
+      return Traits.values(sentence, "resource");
+    }
+    return switch (aim.need()) {
+      case MONEY -> List.of("資金");
+      case PLACE -> List.of("場");
+      case null, default -> List.of();
+    };
+  }
+
+  private @Nullable Safety safety(@Nullable Safety danger, Sentence sentence, Wish wish) {
+    if (danger != null) {
+      return danger;
+    }
+    var meta = Traits.values(sentence, "meta");
+    if (meta.stream().anyMatch(ALWAYS_META::contains)) {
+      return Safety.META;
+    }
+    if (elsewhere(sentence)) {
+      return Safety.OTHER_CITY;
+    }
+    boolean nothing =
+        wish.aim().kind() == Kind.OTHER
+            && wish.topic().equals(Wish.NONE.topic())
+            && wish.where().equals(Wish.NONE.where())
+            && wish.when().equals(Wish.NONE.when())
+            && wish.limits().equals(Wish.NONE.limits());
+    if (nothing && !meta.isEmpty()) {
+      return Safety.META;
+    }
+    return nothing && sentence.left().stream().allMatch(Token::isFiller) && isBare(sentence.text())
+        ? Safety.EMPTY
+        : null;
+  }
+
+  private static boolean isBare(String text) {
+    return text.codePoints().filter(Character::isLetter).distinct().count() < 3;
+  }
+
+  private static boolean elsewhere(Sentence sentence) {
+    var cities = sentence.left(Meaning.City.class);
+    if (cities.isEmpty() || !sentence.left(Meaning.Place.class).isEmpty()) {
+      return false;
+    }
+    return cities.stream()
+        .anyMatch(city ->
+            !sentence.followedBy(city, "から")
+                && !sentence.followedBy(city, "に勤")
+                && !sentence.followedBy(city, "で働")
+                && !sentence.followedBy(city, "に通")
+                && !sentence.followedBy(city, "出身")
+                && !sentence.followedBy(city, "に住んでいた")
+                && !sentence.followedBy(city, "勤務")
+                && !sentence.followedBy(city, "の会社"));
+  }
+}
