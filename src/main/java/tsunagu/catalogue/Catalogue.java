@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,7 @@ public final class Catalogue {
   /** The source that stands for the files of the folder. */
   static final String FILES = "files";
 
+  private static final int GONE_DAYS = 92;
   private static final Logger LOG = System.getLogger(Catalogue.class.getName());
 
   private final Object change = new Object();
@@ -26,12 +29,22 @@ public final class Catalogue {
   private final List<Consumer<Collection<Listing>>> listeners = new CopyOnWriteArrayList<>();
   private volatile Map<String, Listing> listings = Map.of();
 
-  private Catalogue() {}
+  private final BiConsumer<String, Collection<Listing>> keeper;
+
+  private Catalogue(BiConsumer<String, Collection<Listing>> keeper) {
+    this.keeper = keeper;
+  }
 
   /** These listings, in memory only. */
   public static Catalogue of(Collection<Listing> listings) {
-    var catalogue = new Catalogue();
-    catalogue.replace(FILES, listings);
+    return keptBy((source, kept) -> {}, listings);
+  }
+
+  /** These listings of the files, and a keeper for what is imported later. */
+  static Catalogue keptBy(
+      BiConsumer<String, Collection<Listing>> keeper, Collection<Listing> files) {
+    var catalogue = new Catalogue(keeper);
+    catalogue.load(FILES, files);
     return catalogue;
   }
 
@@ -106,14 +119,39 @@ public final class Catalogue {
       if (fresh.isEmpty() && !before.isEmpty()) {
         return false;
       }
-      var now = new LinkedHashMap<String, Listing>();
-      fresh.forEach(listing -> now.put(listing.id(), listing));
-      before.forEach((id, listing) -> now.putIfAbsent(id, listing.with(Listing.Status.CLOSED)));
-      sources.remove(source);
-      sources.put(source, now);
-      publish();
+      var now = withTheGone(before, fresh);
+      keeper.accept(source, now.values());
+      put(source, now);
       return true;
     }
+  }
+
+  /** The same for listings that are kept already. */
+  void load(String source, Collection<Listing> fresh) {
+    synchronized (change) {
+      put(source, withTheGone(sources.getOrDefault(source, Map.of()), fresh));
+    }
+  }
+
+  /** What is gone is closed, and forgotten a season after its last day. */
+  private static Map<String, Listing> withTheGone(
+      Map<String, Listing> before, Collection<Listing> fresh) {
+    var now = new LinkedHashMap<String, Listing>();
+    fresh.forEach(listing -> now.put(listing.id(), listing));
+    var newest = fresh.stream().map(listing -> listing.source().checked());
+    var today = newest.max(Comparator.naturalOrder()).orElse(LocalDate.MIN);
+    before.forEach((id, listing) -> {
+      if (!now.containsKey(id) && !listing.lastDay().plusDays(GONE_DAYS).isBefore(today)) {
+        now.put(id, listing.with(Listing.Status.CLOSED));
+      }
+    });
+    return now;
+  }
+
+  private void put(String source, Map<String, Listing> now) {
+    sources.remove(source);
+    sources.put(source, now);
+    publish();
   }
 
   private void publish() {

@@ -178,12 +178,18 @@ final class Folder {
       return Optional.ofNullable(node);
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark();
-      wrong(path.toString(), mark == null ? 1 : mark.getLine() + 1, "not YAML: " + e.getProblem());
+      wrong(path.toString(), mark == null ? 1 : mark.getLine() + 1, notYaml(e.getProblem()));
       return Optional.empty();
     } catch (YAMLException e) {
-      wrong(path.toString(), 1, "not YAML: " + e.getMessage());
+      wrong(path.toString(), 1, notYaml(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private static String notYaml(@Nullable String problem) {
+    return "not YAML: "
+        + problem
+        + "; mind the indentation, and put texts with : # [ or { into quotes";
   }
 
   private void wrong(String file, int line, String words) {

@@ -31,7 +31,9 @@ public record Import(Report report, String source, List<Listing> listings) {
    */
   public static Import of(Path file, LocalDate today) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return of(String.valueOf(file.getFileName()), in.readNBytes(Decoded.MOST + 1), today);
+      var name = String.valueOf(file.getFileName());
+      var read = of(name, in.readNBytes(Decoded.MOST + 1), today);
+      return new Import(read.report().named(file.toString()), name, read.listings());
     }
   }
 

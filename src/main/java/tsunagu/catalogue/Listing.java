@@ -24,6 +24,12 @@ public record Listing(
     Source source,
     boolean sample) {
 
+  /** Its last date; the day it was checked when it has none. */
+  LocalDate lastDay() {
+    var dates = when.occurrences();
+    return dates.isEmpty() ? source.checked() : dates.getLast().date();
+  }
+
   /** The same listing with another status. */
   public Listing with(Status other) {
     return new Listing(id, kind, text, where, when, who, project, terms, other, source, sample);

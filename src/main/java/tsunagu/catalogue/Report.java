@@ -17,6 +17,11 @@ public record Report(
     problems = List.copyOf(problems);
   }
 
+  /** The same report under another name of the file. */
+  Report named(String other) {
+    return new Report(other, rows, accepted, repaired, rejected, problems);
+  }
+
   /**
    * One thing that was not as it should be.
    *

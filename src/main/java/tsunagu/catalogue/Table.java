@@ -44,7 +44,7 @@ record Table(List<Row> rows, Report.@Nullable Problem broken) {
     while (text.startsWith("#", start)) {
       start = lines.skipBlank(lines.after(start));
     }
-    if (start >= text.length()) {
+    if (text.substring(start).isBlank()) {
       return nothing(1, "中身がありません。見出しの行から始まる CSV を選んでください。");
     }
     return read(text.substring(start), lines, start);
