@@ -3,19 +3,18 @@
 -- number of timers, number of writes, then of each timer: person and name, stamp or '', due;
 -- then the writes
 local number = tonumber(ARGV[3])
+local id = string.format('%.0f-0', number)
 local header = redis.call('GETRANGE', KEYS[2], 0, 63)
 local version, last = string.match(header, '^(%d+) (%d+) ')
 if tonumber(last or '0') >= number then
   return {now, 'ALREADY'}
 end
+-- who is forgotten has no header that remembers, but then the event is gone
+if (not version or ARGV[6] == '') and #redis.call('XRANGE', KEYS[4], id, id) == 0 then
+  return {now, 'ALREADY'}
+end
 if (version or '0') ~= ARGV[4] then
   return {now, 'STALE'}
-end
-local id = string.format('%.0f-0', number)
-if ARGV[6] == '' then
-  if #redis.call('XRANGE', KEYS[4], id, id) == 0 then
-    return {now, 'ALREADY'}
-  end
 end
 -- the first write takes memory where it can, so that a full Redis refuses the whole
 if ARGV[6] ~= '' then

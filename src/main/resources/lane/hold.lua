@@ -12,6 +12,8 @@ if ARGV[3] == 'release' then
 end
 if mine or (free and ARGV[3] == 'claim') then
   local till = now + lease
+  -- a full Redis judges only a script's first write: this one lets a lease be kept when it is full
+  redis.call('HDEL', KEYS[1], '-')
   redis.call('HSET', KEYS[1], 'h', ARGV[1], 'u', string.format('%.0f', till))
   return {now, 'HELD', till, tonumber(redis.call('GET', KEYS[2]) or '0')}
 end
