@@ -15,7 +15,7 @@ final class Doings implements Webhook.Listener {
 
   /**
    * Puts a deed in its envelope; the same deed told again keeps its ids. Refused (409) for one who
-   * is no friend.
+   * is no friend. Right after a start nobody is known yet, then anyone may speak.
    *
    * @param name names the deed within the chat, chosen by the page
    */
@@ -25,7 +25,7 @@ final class Doings implements Webhook.Listener {
       case Deed.Follow _ -> chats.change(user, Chats.Friend.FRIEND);
       case Deed.Unfollow _ -> chats.change(user, Chats.Friend.BLOCKED);
       default -> {
-        if (before != Chats.Friend.FRIEND) {
+        if (!chats.receives(user)) {
           throw new Refused(409, "not a friend", List.of());
         }
       }
