@@ -92,7 +92,7 @@ final class Door {
           .word(incoming.id().value())
           .word(incoming.person().hash())
           .word(Wire.kind(incoming))
-          .word(keyring.seal(Wire.write(incoming), keys.inbox(lane)));
+          .word(keyring.seal(Wire.write(incoming), keys.place(lane, incoming.id().value())));
     }
     return call;
   }

@@ -37,7 +37,8 @@ final class Entries {
   /** An event that cannot be opened any more must not stop those behind it. */
   private Incoming incoming(int lane, long number, Instant received, Map<String, byte[]> fields) {
     try {
-      return Wire.read(keyring.open(fields.getOrDefault("b", new byte[0]), keys.inbox(lane)));
+      return Wire.read(
+          keyring.open(fields.getOrDefault("b", new byte[0]), keys.place(lane, text(fields, "i"))));
     } catch (RuntimeException e) {
       log.error("Event {} of lane {} cannot be read", number, lane, e);
       return new Incoming(

@@ -32,6 +32,11 @@ record Keys(int count) {
     return in(lane, "in");
   }
 
+  /** What an event is sealed for. */
+  String place(int lane, String event) {
+    return inbox(lane) + "#" + event;
+  }
+
   String seen(int lane, long epochDay) {
     return in(lane, "seen:" + epochDay);
   }

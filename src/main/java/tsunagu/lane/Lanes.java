@@ -111,7 +111,7 @@ public interface Lanes {
     }
   }
 
-  /** Hears of lanes; called on the lane's own thread, so be quick. */
+  /** Hears of lanes; called by whoever noticed, one at a time for taken and lost, so be quick. */
   interface Listener {
     /** This instance holds the lane from now on; read what waits in it. */
     void taken(int lane);

@@ -31,6 +31,7 @@ final class Leases {
   private final ReentrantLock telling = new ReentrantLock();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Renewed renewed;
+  private final @Nullable String[] claims;
   private @Nullable Thread keeper;
 
   Leases(Redis redis, Keys keys, Duration lease, Renewed renewed) {
@@ -39,6 +40,7 @@ final class Leases {
     this.lease = lease;
     this.renewed = renewed;
     this.held = new AtomicReferenceArray<>(keys.count());
+    this.claims = new String[keys.count()];
   }
 
   /** Hears how far the numbers of a lane have come. */
@@ -84,7 +86,7 @@ final class Leases {
       var mine = held.get(lane);
       wishes.add(
           mine == null
-              ? new Wish(lane, instance + "/" + UUID.randomUUID(), "claim")
+              ? new Wish(lane, claim(lane), "claim")
               : new Wish(lane, mine.holder(), "renew"));
     }
     var answers = redis.run(wishes.stream().map(this::call).toList());
@@ -93,6 +95,16 @@ final class Leases {
       next = Math.min(next, heard(wishes.get(i), answers.get(i), sent + lease.toNanos()));
     }
     return Duration.ofMillis(next);
+  }
+
+  /** A claim whose answer was lost is made again under its name; a claim that stood, never. */
+  private String claim(int lane) {
+    var name = claims[lane];
+    if (name == null) {
+      name = instance + "/" + UUID.randomUUID();
+      claims[lane] = name;
+    }
+    return name;
   }
 
   private Call call(Wish wish) {
@@ -120,6 +132,7 @@ final class Leases {
       renewed.renewed(wish.lane(), number);
       return;
     }
+    claims[wish.lane()] = null;
     renewed.claimed(wish.lane(), number);
     telling.lock();
     try {

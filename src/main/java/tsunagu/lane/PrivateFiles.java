@@ -3,10 +3,13 @@ package tsunagu.lane;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
@@ -27,7 +30,11 @@ final class PrivateFiles {
     Files.deleteIfExists(draft);
     Files.createFile(draft);
     restrict(draft, "rw-------");
-    Files.write(draft, content);
+    try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(content));
+      // a key that a power cut takes away takes everything sealed with it
+      channel.force(true);
+    }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -28,7 +28,11 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 final class Redis {
   private final LettuceConnectionFactory connections;
   private final Duration deadline;
-  private final AtomicLong ahead = new AtomicLong();
+
+  /** A first guess, until Redis has told its time. */
+  private final AtomicLong ahead =
+      new AtomicLong(System.currentTimeMillis() - System.nanoTime() / 1_000_000);
+
   private volatile @Nullable RedisClusterAsyncCommands<byte[], byte[]> commands;
 
   Redis(LettuceConnectionFactory connections, Duration deadline) {
