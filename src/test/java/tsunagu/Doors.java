@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -35,11 +36,14 @@ import tsunagu.catalogue.Listing;
 import tsunagu.conversation.Whereabouts;
 import tsunagu.flow.Progress;
 import tsunagu.inbox.Inbox;
+import tsunagu.lane.Arrived;
 import tsunagu.lane.Drawer;
 import tsunagu.lane.Lanes;
 import tsunagu.lane.Write;
 import tsunagu.message.Incoming;
+import tsunagu.message.Outgoing;
 import tsunagu.message.PersonId;
+import tsunagu.outbox.Outbox;
 import tsunagu.referral.Referral;
 import tsunagu.referral.Referrals;
 import tsunagu.resident.Profile;
@@ -92,6 +96,11 @@ public class Doors {
   @Bean
   Taken inbox(Lanes lanes) {
     return new Taken(lanes);
+  }
+
+  @Bean
+  SentNotices outbox() {
+    return new SentNotices();
   }
 
   @Bean
@@ -192,6 +201,37 @@ public class Doors {
         }
       }
       return new Put.Stored(fresh, incomings.size() - fresh);
+    }
+  }
+
+  /** An outbox that LINE always takes notices from. */
+  public static final class SentNotices implements Outbox {
+    private final List<String> addresses = new CopyOnWriteArrayList<>();
+
+    /** To whom notices went, in order. */
+    public List<String> addresses() {
+      return addresses;
+    }
+
+    @Override
+    public Quota quota() {
+      return new Quota(200, 150);
+    }
+
+    @Override
+    public Answer multicast(UUID key, List<String> to, Outgoing words) {
+      addresses.addAll(to);
+      return new Answer.Sent("request");
+    }
+
+    @Override
+    public String parcel(Arrived handled, String address, List<Outgoing> words) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void carry(int lane, long number, String parcel) {
+      throw new UnsupportedOperationException();
     }
   }
 

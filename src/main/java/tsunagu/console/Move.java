@@ -37,11 +37,11 @@ record Move(Status to, String label, String hint, String ask, String style) {
     return Arrays.stream(ALL).filter(move -> move.code().equals(code)).findFirst();
   }
 
-  String code() {
+  public String code() {
     return to.name().toLowerCase(Locale.ROOT);
   }
 
-  boolean needsNote() {
+  public boolean needsNote() {
     return !ask.isEmpty();
   }
 

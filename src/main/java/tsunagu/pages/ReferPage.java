@@ -88,6 +88,7 @@ class ReferPage {
       Opened opened, ReferForm typed, Map<String, String> wrong, HttpServletRequest request) {
     var page = new ModelAndView("pages/refer");
     page.addObject("form", typed);
+    page.addObject("length", typed.length());
     page.addObject("wrong", wrong);
     page.addObject("later", false);
     page.addObject("title", opened.referral().title());

@@ -1,0 +1,149 @@
+package tsunagu.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tsunagu.catalogue.Catalogue;
+import tsunagu.message.Outgoing;
+import tsunagu.message.PersonId;
+import tsunagu.outbox.Outbox;
+import tsunagu.outbox.Outbox.Answer;
+import tsunagu.resident.Profile;
+import tsunagu.resident.Residents;
+
+/**
+ * Carries notices out, chunk by chunk. What is about to be tried is written before the call and
+ * what LINE answered after it; whatever happens between is tried again with the same key, which
+ * sends at most once.
+ */
+@Component
+class NoticePost {
+  private static final Logger LOG = LoggerFactory.getLogger(NoticePost.class);
+  private static final Duration LOOK = Duration.ofMinutes(1);
+
+  private final Ledger ledger;
+  private final Residents residents;
+  private final Outbox outbox;
+  private final NoticeWords words;
+  private final Catalogue catalogue;
+  private volatile Runnable bell = () -> {};
+
+  NoticePost(
+      Ledger ledger, Residents residents, Outbox outbox, NoticeWords words, Catalogue catalogue) {
+    this.ledger = ledger;
+    this.residents = residents;
+    this.outbox = outbox;
+    this.words = words;
+    this.catalogue = catalogue;
+  }
+
+  /** Rings whoever runs the rounds. */
+  void wake() {
+    bell.run();
+  }
+
+  void onWake(Runnable ring) {
+    bell = ring;
+  }
+
+  /** Tries all that is due in the lanes held; answers when to look again. */
+  Instant round(Instant now) {
+    var next = now.plus(LOOK);
+    for (var notice : ledger.open()) {
+      if (ledger.holds(notice.id())) {
+        var due = carry(notice, now);
+        next = due.isBefore(next) ? due : next;
+      }
+    }
+    return next;
+  }
+
+  private Instant carry(Notice notice, Instant now) {
+    var next = now.plus(LOOK);
+    var current = notice;
+    for (var chunk : ledger.chunks(notice)) {
+      if (chunk.ended()) {
+        continue;
+      }
+      if (chunk.due().isAfter(now)) {
+        next = chunk.due().isBefore(next) ? chunk.due() : next;
+        continue;
+      }
+      var after = carry(current, chunk, now);
+      if (after.isEmpty()) {
+        return next;
+      }
+      current = after.get().notice();
+      if (!after.get().chunk().ended()) {
+        next = after.get().chunk().due();
+      }
+    }
+    finish(current);
+    return next;
+  }
+
+  private record Step(Notice notice, Chunk chunk) {}
+
+  /** One chunk's try; empty when the lane is lost and nothing more may be done. */
+  private Optional<Step> carry(Notice notice, Chunk chunk, Instant now) {
+    if (!chunk.fresh(now)) {
+      return moved(notice, chunk.paused("too old to be sure"), 0);
+    }
+    var listing = catalogue.find(notice.listing());
+    if (listing.isEmpty()) {
+      return moved(notice, chunk.paused("the listing is gone"), 0);
+    }
+    var addresses = addresses(chunk);
+    if (addresses.isEmpty()) {
+      return moved(notice, chunk.sent(), 0);
+    }
+    var trying = chunk.trying(now);
+    if (!ledger.write(notice, List.of(trying))) {
+      return Optional.empty();
+    }
+    var manner = new Outgoing.Manner(chunk.language(), chunk.large());
+    // the words of the day it was first tried: LINE wants the same body for the same key
+    var first = trying.first() == null ? now : trying.first();
+    var day = LocalDate.ofInstant(first, NoticeWords.TOKYO);
+    var answer = outbox.multicast(chunk.key(), addresses, words.of(listing.get(), manner, day));
+    return switch (answer) {
+      case Answer.Sent _ -> moved(notice, trying.sent(), addresses.size());
+      case Answer.Later(var reason) -> moved(notice, trying.later(now, reason), 0);
+      case Answer.Refused(var reason) -> moved(notice, trying.paused(reason), 0);
+    };
+  }
+
+  private Optional<Step> moved(Notice notice, Chunk chunk, int sent) {
+    LOG.info(
+        "notice {} part {}: {} {}", notice.id(), chunk.number(), chunk.state(), chunk.reason());
+    var counted = notice.with(notice.sent() + sent, notice.state(), notice.reason());
+    return ledger.write(counted, List.of(chunk))
+        ? Optional.of(new Step(counted, chunk))
+        : Optional.empty();
+  }
+
+  private void finish(Notice notice) {
+    var chunks = ledger.chunks(notice);
+    if (!chunks.stream().allMatch(Chunk::ended)) {
+      return;
+    }
+    var paused = chunks.stream().filter(it -> it.state() == Chunk.State.PAUSED).findFirst();
+    var state = paused.isPresent() ? Notice.State.PAUSED : Notice.State.DONE;
+    ledger.write(
+        notice.with(notice.sent(), state, paused.map(Chunk::reason).orElse("")), List.of());
+  }
+
+  private List<String> addresses(Chunk chunk) {
+    return chunk.people().stream()
+        .flatMap(hash -> residents.find(new PersonId(hash)).stream())
+        .filter(Notices::wanted)
+        .map(Profile::address)
+        .distinct()
+        .toList();
+  }
+}
