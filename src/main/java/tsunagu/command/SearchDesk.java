@@ -33,7 +33,10 @@ final class SearchDesk implements AutoCloseable {
   static SearchDesk open(Path indexData, LocalDate today) {
     var reader = WishReader.of(indexData, Search.boundaries());
     return new SearchDesk(
-        reader, Search.over(Catalogue.of(indexData, today)), Organisations.of(indexData), today);
+        reader,
+        Search.over(Catalogue.of(indexData, today), reader),
+        Organisations.of(indexData),
+        today);
   }
 
   PhraseAnswer answer(String phrase) {

@@ -26,8 +26,8 @@ class ConversationConfiguration {
   }
 
   @Bean
-  Search search(Catalogue catalogue) {
-    return Search.over(catalogue);
+  Search search(Catalogue catalogue, WishReader reader) {
+    return Search.over(catalogue, reader);
   }
 
   @Bean

@@ -1,0 +1,30 @@
+package tsunagu.search;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import tsunagu.wish.Wish;
+import tsunagu.wish.WishReader;
+
+/**
+ * What the index asks of the dictionaries; a view of {@link WishReader} that tests can stand in.
+ */
+interface Meanings {
+  /** What a word means by itself. */
+  Wish understand(String word, LocalDate today);
+
+  /** Ids of the concepts that a text mentions. */
+  List<String> concepts(String text);
+
+  /** All ids. */
+  Set<String> all();
+
+  /** How a concept is written, the usual form first. */
+  List<String> surfaces(String concept);
+
+  /** Whether a concept names people rather than what is done. */
+  boolean people(String concept);
+
+  /** Whether a day is a public holiday. */
+  boolean holiday(LocalDate day);
+}

@@ -1,0 +1,59 @@
+package tsunagu.search;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tsunagu.wish.Wish;
+
+/** A dictionary of five concepts, for tests. */
+final class FewMeanings implements Meanings {
+  private static final Map<String, List<String>> CONCEPTS =
+      new TreeMap<>(
+          Map.of(
+              "cleaning", List.of("清掃", "掃除", "ごみ拾い", "美化", "cleanup"),
+              "reading", List.of("読み聞かせ", "絵本", "おはなし会"),
+              "elderly", List.of("高齢者", "お年寄り", "シニア"),
+              "children", List.of("子ども", "こども", "子供", "児童"),
+              "canteen", List.of("子ども食堂", "こども食堂")));
+
+  @Override
+  public Wish understand(String word, LocalDate today) {
+    return switch (word) {
+      case "子ども" -> Wanted.concepts("children").as("child").wish();
+      case "イベント" -> Wanted.anything().kind(Wish.Kind.EVENT).wish();
+      case "オンライン" -> Wanted.anything().online(true).wish();
+      default -> Wish.NONE;
+    };
+  }
+
+  @Override
+  public List<String> concepts(String text) {
+    return CONCEPTS.entrySet().stream()
+        .filter(concept -> concept.getValue().stream().anyMatch(text::contains))
+        .map(Map.Entry::getKey)
+        .filter(id -> !id.equals("children") || !text.contains("子ども食堂"))
+        .toList();
+  }
+
+  @Override
+  public Set<String> all() {
+    return CONCEPTS.keySet();
+  }
+
+  @Override
+  public List<String> surfaces(String concept) {
+    return CONCEPTS.getOrDefault(concept, List.of());
+  }
+
+  @Override
+  public boolean people(String concept) {
+    return concept.equals("elderly") || concept.equals("children");
+  }
+
+  @Override
+  public boolean holiday(LocalDate day) {
+    return day.equals(LocalDate.of(2027, 1, 11));
+  }
+}

@@ -1,0 +1,143 @@
+package tsunagu.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tsunagu.search.Fixture.aListing;
+import static tsunagu.search.SearchTests.find;
+import static tsunagu.search.SearchTests.titles;
+
+import org.junit.jupiter.api.Test;
+import tsunagu.catalogue.Listing;
+import tsunagu.wish.Wish;
+
+/** What is given up when little fits, in which order, and what is told of it. */
+class RelaxingTests {
+  private static final Wanted CLEANING =
+      Wanted.concepts("cleaning")
+          .kind(Wish.Kind.VOLUNTEER)
+          .in("宮前区")
+          .between("2026-11-28", "2026-11-28")
+          .part("morning");
+
+  @Test
+  void nothingIsGivenUpWhenEnoughFits() {
+    var found =
+        find(
+            Wanted.concepts("cleaning").in("宮前区"),
+            aListing("清掃A").in("宮前区").open(),
+            aListing("清掃B").in("宮前区").open(),
+            aListing("清掃C").in("宮前区").open(),
+            aListing("清掃D").in("高津区").open());
+    assertThat(titles(found)).containsExactlyInAnyOrder("清掃A", "清掃B", "清掃C");
+    assertThat(found.relaxed()).isEmpty();
+  }
+
+  @Test
+  void thePartOfTheDayGoesFirst() {
+    var found = find(CLEANING, one().on("2026-11-28", "13:00", "15:00").in("宮前区").open());
+    assertThat(found.hits()).hasSize(1);
+    assertThat(found.relaxed()).containsExactly("part");
+  }
+
+  @Test
+  void thenTheDateByAWeek() {
+    var found =
+        find(
+            CLEANING,
+            one().on("2026-12-05", "09:00", "11:00").in("宮前区").open(),
+            one().on("2026-12-06", "09:00", "11:00").in("宮前区").open());
+    assertThat(found.hits()).hasSize(1);
+    assertThat(found.relaxed()).containsExactly("date");
+  }
+
+  @Test
+  void thenTheWardToItsNeighboursAndOnline() {
+    var found =
+        find(
+            CLEANING,
+            one().on("2026-11-28", "09:00", "11:00").in("高津区").open(),
+            aListing("清掃の相談").on("2026-11-28", "09:00", "11:00").in("online").open());
+    assertThat(found.hits()).hasSize(2);
+    assertThat(found.relaxed()).containsExactly("ward");
+  }
+
+  @Test
+  void thenTheKind() {
+    var found = find(CLEANING, one().event().on("2026-11-28", "09:00", "11:00").in("宮前区").open());
+    assertThat(found.relaxed()).containsExactly("kind");
+  }
+
+  @Test
+  void thenTheWholeCity() {
+    var found = find(CLEANING, one().on("2026-11-28", "09:00", "11:00").in("川崎区").open());
+    assertThat(found.relaxed()).containsExactly("city");
+  }
+
+  @Test
+  void lastOfAllTheText() {
+    var found = find(CLEANING, aListing("将棋").on("2026-11-28", "09:00", "11:00").in("宮前区").open());
+    assertThat(found.relaxed()).containsExactly("text");
+    assertThat(found.hits().getFirst().why()).containsExactly("宮前区");
+  }
+
+  @Test
+  void severalAreToldInTheirOrder() {
+    var found =
+        find(
+            CLEANING,
+            one().kind(Listing.Kind.GROUP).in("幸区").on("2026-12-01", "18:00", "20:00").open());
+    assertThat(found.relaxed()).containsExactly("part", "date", "kind", "city");
+  }
+
+  @Test
+  void theSameFieldComesBeforeAnythingElse() {
+    var found =
+        find(
+            Wanted.concepts("cleaning").fields(7).in("宮前区"),
+            aListing("川の自然").fields(7).in("宮前区").open(),
+            aListing("将棋").fields(6).in("宮前区").open());
+    assertThat(titles(found)).containsExactly("川の自然", "将棋");
+    assertThat(found.relaxed()).containsExactly("text");
+  }
+
+  @Test
+  void whatFitsComesBeforeWhatDoesNot() {
+    var found =
+        find(
+            Wanted.concepts("cleaning").in("宮前区"),
+            aListing("清掃").in("高津区").on("2026-11-25").open(),
+            aListing("ごみ拾い").in("宮前区").on("2027-03-01").open());
+    assertThat(titles(found)).containsExactly("ごみ拾い", "清掃");
+    assertThat(found.relaxed()).containsExactly("ward");
+  }
+
+  @Test
+  void aWordThatFindsNothingAloneFindsNothing() {
+    var found = find(Wanted.words("潜水艦"), aListing("清掃").open());
+    assertThat(found.hits()).isEmpty();
+    assertThat(found.relaxed()).isEmpty();
+  }
+
+  @Test
+  void adviceIsNotAnsweredWithWhateverThereIs() {
+    var wish = Wanted.words("助成金").in("宮前区").kind(Wish.Kind.CONSULTATION);
+    var found =
+        find(wish, aListing("将棋").in("宮前区").open(), aListing("助成金の説明会").event().in("幸区").open());
+    assertThat(titles(found)).containsExactly("助成金の説明会");
+    assertThat(found.relaxed()).containsExactly("city");
+  }
+
+  @Test
+  void negationAgeAndStatusAreNeverGivenUp() {
+    var found =
+        find(
+            Wanted.concepts("cleaning").in("宮前区").as("child").not("sat"),
+            aListing("清掃").in("宮前区").on("2026-11-28").open(),
+            aListing("清掃18").in("宮前区").aged(18, null).open(),
+            aListing("清掃満").in("宮前区").with(Listing.Status.FULL));
+    assertThat(found.hits()).isEmpty();
+  }
+
+  private static Fixture one() {
+    return aListing("清掃");
+  }
+}
