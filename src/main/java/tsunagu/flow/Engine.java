@@ -3,9 +3,6 @@ package tsunagu.flow;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import tsunagu.message.Incoming.What;
 
 /** Runs flows: where you stand and one event in, one turn out. Pure and thread-safe. */
 public final class Engine {
@@ -29,25 +26,27 @@ public final class Engine {
    *     flows that were proved
    */
   public Turn advance(Progress progress, Event event, Lookup lookup) {
-    var today = LocalDate.ofInstant(event.at(), KAWASAKI);
-    return switch (event) {
-      case Event.Heard(var incoming) -> heard(progress, incoming.what(), lookup, today);
-      case Event.Happened(var name, var facts, _) -> {
-        var known = new HashMap<>(facts);
-        known.put("event", name);
-        var run = new Run(flows, lookup, today, progress, known);
-        new Hearing(run).happened(name, facts);
-        yield run.turn();
-      }
-    };
+    return run(progress, event, lookup).turn();
   }
 
-  private Turn heard(Progress progress, What what, Lookup lookup, LocalDate today) {
-    if (what instanceof What.Unfollowed || what instanceof What.Unsent) {
-      return new Turn(progress, List.of());
+  /** The run of one turn, still knowing which steps it walked through. */
+  Run run(Progress progress, Event event, Lookup lookup) {
+    var today = LocalDate.ofInstant(event.at(), KAWASAKI);
+    var facts = new HashMap<String, String>();
+    if (event instanceof Event.Happened(var name, var given, _)) {
+      facts.putAll(given);
+      facts.put("event", name);
     }
-    var run = new Run(flows, lookup, today, progress, Map.of());
-    new Hearing(run).hear(what);
-    return run.turn();
+    var run = new Run(flows, lookup, today, progress, facts);
+    if (run.adrift()) {
+      run.lost();
+      return run;
+    }
+    var hearing = new Hearing(run);
+    switch (event) {
+      case Event.Heard(var incoming) -> hearing.hear(incoming.what());
+      case Event.Happened(var name, _, _) -> hearing.happened(name);
+    }
+    return run;
   }
 }

@@ -193,9 +193,16 @@ record Flow(String name, int version, Source source, Calls calls, boolean aside,
    * One choice.
    *
    * @param words that are understood besides its label
+   * @param set slots it sets besides
    * @param then where it leads, null for the step's own
    */
-  record Option(String value, Wording label, List<String> words, @Nullable String then, int line) {
+  record Option(
+      String value,
+      Wording label,
+      List<String> words,
+      Map<String, String> set,
+      @Nullable String then,
+      int line) {
     Option {
       words = List.copyOf(words);
     }

@@ -54,7 +54,7 @@ final class FlowReader {
       findings.add(
           new Finding(folder.toString(), 0, "", "There is no flow here.", "Add a file menu.yaml."));
     }
-    return new Flows(flows);
+    return new Flows(flows, common.resting());
   }
 
   private static String name(Path file) {

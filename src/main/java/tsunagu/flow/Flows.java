@@ -22,7 +22,11 @@ public final class Flows {
   private final Map<String, Flow> events = new HashMap<>();
   private final Map<String, Map<String, Wording>> labels = new HashMap<>();
 
-  Flows(List<Flow> list) {
+  private final Map<String, Map<String, Wording>> loose = new HashMap<>();
+  private final List<Option> resting;
+
+  Flows(List<Flow> list, List<Option> resting) {
+    this.resting = List.copyOf(resting);
     for (var flow : list) {
       flows.putIfAbsent(flow.name(), flow);
       for (var word : flow.calls().words()) {
@@ -65,6 +69,11 @@ public final class Flows {
     return Optional.ofNullable(flows.get(name));
   }
 
+  /** What is offered when no question is open. */
+  List<Option> resting() {
+    return resting;
+  }
+
   /** The flow that answers an event. */
   Optional<Flow> on(String event) {
     return Optional.ofNullable(events.get(event));
@@ -72,7 +81,8 @@ public final class Flows {
 
   /** The flow a typed word starts. */
   Optional<Started> word(String text) {
-    return Optional.ofNullable(words.get(Typed.plain(text)));
+    var plain = Typed.plain(text);
+    return plain.isEmpty() ? Optional.empty() : Optional.ofNullable(words.get(plain));
   }
 
   /** The flow for words meant for the bot itself, in the order of the files. */
@@ -86,8 +96,12 @@ public final class Flows {
 
   /** What a value of a slot is called: the label of the choice that sets it. */
   Optional<Wording> label(String slot, String value) {
-    return Stream.of(slot, last(slot))
-        .map(name -> labels.getOrDefault(name, Map.of()).get(value))
+    var none = Map.<String, Wording>of();
+    return Stream.of(
+            labels.getOrDefault(slot, none),
+            labels.getOrDefault(last(slot), none),
+            loose.getOrDefault(last(slot), none))
+        .map(names -> names.get(value))
         .filter(Objects::nonNull)
         .findFirst();
   }
@@ -112,7 +126,7 @@ public final class Flows {
         .computeIfAbsent(slot, any -> new HashMap<>())
         .putIfAbsent(option.value(), option.label());
     // the same codes name what is wished for and what is kept: wish.wards, mine.wards, wards
-    labels
+    loose
         .computeIfAbsent(last(slot), any -> new HashMap<>())
         .putIfAbsent(option.value(), option.label());
   }

@@ -2,7 +2,6 @@ package tsunagu.flow;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import tsunagu.flow.Flow.Sort;
 import tsunagu.flow.Run.Waiting;
@@ -293,7 +292,7 @@ final class Hearing {
   }
 
   /** Something happened elsewhere; said beside the open question. */
-  void happened(String name, Map<String, String> facts) {
+  void happened(String name) {
     var flow = run.flows.on(name);
     if (flow.isEmpty()) {
       return;

@@ -2,6 +2,7 @@ package tsunagu.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ final class Prompt {
     if (question.type() == Sort.OFFER
         && state.found.shown() + page() < state.found.offers().size()) {
       var more = cards().more();
-      taps.add(tap(new Option(MORE, more, List.of(), null, 0)));
+      taps.add(tap(new Option(MORE, more, List.of(), Map.of(), null, 0)));
     }
     question.choices().forEach(option -> taps.add(tap(option)));
     return taps;
@@ -102,7 +103,7 @@ final class Prompt {
   }
 
   private static Option value(String id) {
-    return new Option("=" + id, Wording.EMPTY, List.of(), null, 0);
+    return new Option("=" + id, Wording.EMPTY, List.of(), Map.of(), null, 0);
   }
 
   private int page() {

@@ -45,8 +45,8 @@ final class QuestionReader {
 
   private List<Option> yesNo(String then, String otherwise, int line) {
     return List.of(
-        new Option("yes", yes, common.yes().words(), then, line),
-        new Option("no", no, common.no().words(), otherwise, line));
+        new Option("yes", yes, common.yes().words(), Map.of(), then, line),
+        new Option("no", no, common.no().words(), Map.of(), otherwise, line));
   }
 
   private static String defaultSlot(Sort type) {
@@ -100,12 +100,20 @@ final class QuestionReader {
     }
     var option =
         new Option(
-            value, part.wording("label"), part.words("words"), part.target("then"), part.line());
+            value,
+            part.wording("label"),
+            part.words("words"),
+            part.pairs("set"),
+            part.target("then"),
+            part.line());
     part.nothingElse();
     return option;
   }
 
   private @Nullable CardWords cards(Sort type, YamlPart part) {
+    if (type == Sort.LOCATION) {
+      return new CardWords(part.wording("button"), Wording.EMPTY, Map.of(), 1);
+    }
     if (type != Sort.OFFER && type != Sort.DESK) {
       return null;
     }

@@ -32,6 +32,7 @@ final class Run {
   final State state;
   final Slots slots;
   private final List<Effect> effects = new ArrayList<>();
+  private final List<String> visited = new ArrayList<>();
   private final Speech speech = new Speech();
   private final Manner before;
   private int quiet = -1;
@@ -62,17 +63,39 @@ final class Run {
                     step -> Flows.question(step).map(found -> new Waiting(flow, step, found))));
   }
 
+  /** Whether the open question is no longer in the files. */
+  boolean adrift() {
+    return !state.frames.isEmpty() && state.frames.getLast().stamp() > 0 && waiting().isEmpty();
+  }
+
   Prompt prompt(Waiting waiting) {
     var frame = state.frames.getLast();
     var address = new Prompt.Address(frame.flow(), frame.step(), frame.stamp());
     return new Prompt(waiting.question(), address, this);
   }
 
+  /** The steps this turn walked through, such as {@code menu/what}. */
+  List<String> visited() {
+    return visited;
+  }
+
   Turn turn() {
     if (!speech.silent()) {
+      if (state.frames.isEmpty()) {
+        speech.choices(resting());
+      }
       effects.add(new Effect.Say(speech.words(forgotten ? before : state.manner())));
     }
     return new Turn(state.progress(), effects);
+  }
+
+  private List<Choice> resting() {
+    return flows.resting().stream()
+        .map(option -> {
+          var label = slots.text(option.label());
+          return new Choice(label, new Act.Post("start:" + option.then(), label));
+        })
+        .toList();
   }
 
   /** Starts a flow; one that is aside comes back to the open question. */
@@ -130,6 +153,7 @@ final class Run {
   }
 
   private boolean take(Flow flow, Step step) {
+    visited.add(flow.name() + "/" + step.name());
     switch (step.doing()) {
       case Doing.Say say -> say(say);
       case Doing.Ask(var question) -> {
@@ -364,6 +388,7 @@ final class Run {
                   .map(value -> value.startsWith("=") ? value.substring(1) : value)
                   .toList()));
     }
+    first.set().forEach((slot, value) -> slots.set(slot, slots.raw(value)));
     if (waiting.step().doing() instanceof Doing.Refer && first.value().equals("yes")) {
       refer();
     }

@@ -2,6 +2,7 @@ package tsunagu.flow;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,15 @@ final class Slots {
       case "listing" -> offer().map(offer -> fact(offer, part)).orElse("");
       case "desk" -> desk().map(desk -> fact(desk, part)).orElse("");
       case "introduction" -> introduction().map(one -> fact(one, part)).orElse("");
-      default -> slot.equals("found") ? found() : state.slots.getOrDefault(slot, "");
+      default -> plain(slot);
+    };
+  }
+
+  private String plain(String slot) {
+    return switch (slot) {
+      case "found" -> found();
+      case "introductions" -> lookup.introductions(state.manner()).isEmpty() ? "" : "some";
+      default -> state.slots.getOrDefault(slot, "");
     };
   }
 
@@ -57,6 +66,7 @@ final class Slots {
     int dot = slot.indexOf('.');
     var part = slot.substring(dot + 1);
     switch (dot < 0 ? slot : slot.substring(0, dot)) {
+      case "shown" -> state.slots.put(slot, value); // the consent, word for word
       case "wish" -> state.wish = dot < 0 ? Wish.NONE : Wishes.with(state.wish, part, value);
       case "mine" ->
           put(
@@ -107,9 +117,12 @@ final class Slots {
   }
 
   private static String fact(Lookup.Offer offer, String part) {
-    return part.equals("id")
-        ? offer.id()
-        : offer.facts().getOrDefault(part, part.equals("title") ? offer.card().title() : "");
+    return switch (part) {
+      case "id" -> offer.id();
+      case "kind" -> offer.kind().toLowerCase(Locale.ROOT);
+      case "title" -> offer.facts().getOrDefault(part, offer.card().title());
+      default -> offer.facts().getOrDefault(part, "");
+    };
   }
 
   private static String fact(Lookup.Desk desk, String part) {

@@ -2,8 +2,10 @@ package tsunagu.flow;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,9 +14,12 @@ final class Typed {
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}ー]+");
   private static final Pattern POLITE =
       Pattern.compile("(?<=.{2})(を?おねがいします|をお願いします|お願いします|おねがい|ください|下さい|でお願い|です|please)$");
+  private static final Map<String, Integer> NAMES = names();
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?:no|ナンバー|第)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:番目|番|ばんめ|ばん|つ目|つめ|つ|個目)?"
+          "(?:no|ナンバー|第)?([0-9]{1,2}|[一二三四五六七八九十]{1,3}|"
+              + String.join("|", NAMES.keySet())
+              + ")(?:番目|番|ばんめ|ばん|つ目|つめ|つ|個目|目|め)?"
               + "(?:の(?:もの|やつ|ほう|方)?)?(?:で|が(?:いい|良い|よい)(?:です)?|に(?:する|します))?");
   private static final Pattern BETWEEN = Pattern.compile("[、,，・とや&\\s]+");
   private static final String KANJI = "一二三四五六七八九";
@@ -37,7 +42,10 @@ final class Typed {
       return Optional.empty();
     }
     var digits = matcher.group(1);
-    return Optional.of(digits.matches("[0-9]+") ? Integer.parseInt(digits) : kanji(digits));
+    if (digits.matches("[0-9]+")) {
+      return Optional.of(Integer.parseInt(digits));
+    }
+    return Optional.of(NAMES.containsKey(digits) ? NAMES.get(digits) : kanji(digits));
   }
 
   /** Several numbers such as 1と3; empty unless all of it is numbers. */
@@ -51,6 +59,22 @@ final class Typed {
       numbers.add(number.get());
     }
     return numbers;
+  }
+
+  private static Map<String, Integer> names() {
+    var names = new LinkedHashMap<String, Integer>();
+    var kana = List.of("いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう", "じゅう");
+    var english =
+        List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    var counted = List.of("ひとつ", "ふたつ", "みっつ", "よっつ", "いつつ");
+    for (int i = 0; i < 10; i++) {
+      names.put(kana.get(i), i + 1);
+      names.put(english.get(i), i + 1);
+    }
+    for (int i = 0; i < counted.size(); i++) {
+      names.put(counted.get(i), i + 1);
+    }
+    return names;
   }
 
   private static int kanji(String digits) {

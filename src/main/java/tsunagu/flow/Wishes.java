@@ -41,7 +41,11 @@ final class Wishes {
       case "kind" -> aim(wish, new Wish.Aim(kind(value), aim.need(), aim.side()));
       case "side" -> aim(wish, new Wish.Aim(aim.kind(), aim.need(), side(value)));
       case "need" -> aim(wish, new Wish.Aim(aim.kind(), need(value), aim.side()));
-      case "wards" -> where(wish, new Wish.Where(list, null, where.online()));
+      case "wards" ->
+          where(
+              wish,
+              new Wish.Where(
+                  list, list.equals(where.wards()) ? where.place() : null, where.online()));
       case "online" ->
           where(wish, new Wish.Where(where.wards(), where.place(), value.isEmpty() ? null : true));
       case "when" -> when(wish, new Wish.When(null, null, list, null));
