@@ -280,7 +280,7 @@ final class Hearing {
 
   /** Only what a person sent is answered; events LINE may add later are not. */
   private void unreadable(String kind) {
-    if (kind.contains("Message") || kind.contains("Content")) {
+    if (!kind.startsWith("event:") && !kind.equals("broken")) {
       run.begin("unreadable");
     }
   }

@@ -63,7 +63,7 @@ final class StoryRunner {
       case "data" -> heard(new What.Tapped(value.toString(), Map.of()));
       case "follow" -> heard(new What.Followed(false));
       case "block" -> heard(new What.Unfollowed());
-      case "sticker" -> heard(new What.Unreadable("StickerMessageContent"));
+      case "sticker" -> heard(new What.Unreadable("Sticker"));
       case "place" -> heard(place(value));
       case "happened" -> happened(value.toString(), line.getOrDefault("facts", Map.of()));
       case "bot" -> says(value);
