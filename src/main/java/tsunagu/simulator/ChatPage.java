@@ -25,8 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @WhenSimulating
 @Controller
 final class ChatPage {
-  private static final String FIRST = "はなこ";
-  private static final List<String> PEOPLE = List.of(FIRST, "たろう", "さくら");
+  private static final List<Person> PEOPLE =
+      List.of(
+          new Person("parent", "親"),
+          new Person("senior", "シニア"),
+          new Person("neighbour", "近所の人"),
+          new Person("lost", "迷っている人"));
   private static final int LONGEST_NAME = 20;
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:;"
@@ -38,16 +42,30 @@ final class ChatPage {
     this.settings = settings;
   }
 
+  /** A resident who can be chosen: the name in the address, and what they are called. */
+  record Person(String as, String called) {}
+
   @GetMapping("/chat")
   String chat(
-      @RequestParam(name = "as", defaultValue = FIRST) String as,
+      @RequestParam(name = "as", defaultValue = "") String as,
       Model model,
       HttpServletResponse response) {
-    var name = as.strip();
-    model.addAttribute("as", name.isEmpty() || name.length() > LONGEST_NAME ? FIRST : name);
+    var person = person(as.strip());
+    model.addAttribute("as", person.as());
+    model.addAttribute("called", person.called());
     model.addAttribute("people", PEOPLE);
     model.addAttribute("bot", settings.botName());
     response.setHeader("Content-Security-Policy", POLICY);
     return "simulator/chat";
+  }
+
+  private static Person person(String name) {
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      return PEOPLE.getFirst();
+    }
+    return PEOPLE.stream()
+        .filter(known -> known.as().equals(name))
+        .findFirst()
+        .orElse(new Person(name, name + "さん"));
   }
 }

@@ -37,7 +37,7 @@ function block(name, data, style, small) {
   const made = element('div', `block ${name}`);
   const part = component(data, 'vertical');
   made.append(part);
-  if (name !== 'hero' && data.paddingAll === undefined) {
+  if (name !== 'hero' && data.paddingAll == null) {
     part.style.padding = small || name === 'footer' ? '10px' : '20px';
     paddings(part, data);
   }
@@ -99,15 +99,15 @@ function paddings(made, data) {
     paddingEnd: 'paddingInlineEnd',
   };
   for (const [name, property] of Object.entries(sides)) {
-    if (data[name] !== undefined) {
+    if (data[name] != null) {
       made.style[property] = gap(data[name]);
     }
   }
 }
 
 function letters(made, data) {
-  const size = data.size ?? (data.type === 'span' ? undefined : 'md');
-  if (size !== undefined) {
+  const size = data.size ?? (data.type === 'span' ? null : 'md');
+  if (size !== null) {
     const px = size in LETTERS ? LETTERS[size] : Number.parseFloat(size);
     made.style.fontSize = `calc(${px}px * var(--letters))`;
   }
@@ -213,7 +213,7 @@ function place(made, data, direction) {
   }
   const edges = { offsetTop: 'top', offsetBottom: 'bottom', offsetStart: 'insetInlineStart', offsetEnd: 'insetInlineEnd' };
   for (const [name, property] of Object.entries(edges)) {
-    if (data[name] !== undefined) {
+    if (data[name] != null) {
       style.position ||= 'relative';
       style[property] = gap(data[name]);
     }
