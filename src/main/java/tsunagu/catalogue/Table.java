@@ -37,6 +37,9 @@ record Table(List<Row> rows, Report.@Nullable Problem broken) {
     }
   }
 
+  /** Some files have a title or {@code sep=,} above the header. */
+  private static final int HEADER_WITHIN = 5;
+
   /** Reads text; lines that begin with # before the header are comments. */
   static Table of(String text) {
     var lines = new Lines(text);
@@ -53,15 +56,15 @@ record Table(List<Row> rows, Report.@Nullable Problem broken) {
   private static Table read(String body, Lines lines, int start) {
     var rows = new ArrayList<Row>();
     int last = -1;
+    Heads heads = null;
     try (var parser = parser(body)) {
-      Heads heads = null;
       for (var csv : parser) {
         int at = lines.skipBlank(start + (int) csv.getCharacterPosition());
         last = at;
-        if (heads == null) {
+        if (heads == null || !heads.missing().isEmpty()) {
           heads = Heads.of(csv.toList());
-          if (!heads.missing().isEmpty()) {
-            return nothing(lines.line(at), heads.missing());
+          if (!heads.missing().isEmpty() && csv.getRecordNumber() == HEADER_WITHIN) {
+            break;
           }
         } else if (!blank(csv)) {
           rows.add(heads.row(lines.line(at), csv.toList()));
@@ -72,7 +75,11 @@ record Table(List<Row> rows, Report.@Nullable Problem broken) {
       var why = "この行から先を読めません。引用符（\"）が閉じているか確かめてください。";
       return new Table(rows, new Report.Problem(lines.line(at), "", "", why));
     }
-    return rows.isEmpty() ? nothing(lines.line(start), "見出しの下に行がありません。") : new Table(rows, null);
+    if (rows.isEmpty()) {
+      var missing = heads == null ? "" : heads.missing();
+      return nothing(lines.line(start), missing.isEmpty() ? "見出しの下に行がありません。" : missing);
+    }
+    return new Table(rows, null);
   }
 
   private static CSVParser parser(String body) throws IOException {

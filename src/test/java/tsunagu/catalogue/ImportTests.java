@@ -188,6 +188,14 @@ class ImportTests {
     assertThat(listing.where().venue()).isEqualTo("駅");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sep=,\n", "令和8年度イベント一覧,,\n,,\n", "#LINK\n#lang ja\n", "\n\n"})
+  void aTitleOrCommentMayStandAboveTheHeader(String above) {
+    var read = Csv.read(above + "イベント名,開始日,主催者\n会,2026-11-28,人\n");
+
+    assertThat(read.report().accepted()).isEqualTo(1);
+  }
+
   @Test
   void theBaseRegistryHasItsOwnHeaders() {
     var cells = new String[50];
