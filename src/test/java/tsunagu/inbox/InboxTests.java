@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +23,7 @@ import tsunagu.conversation.Conversation;
 import tsunagu.lane.Arrived;
 import tsunagu.lane.Commit;
 import tsunagu.lane.LaneUnavailable;
+import tsunagu.lane.Lanes;
 import tsunagu.lane.TestLanes;
 import tsunagu.message.Incoming;
 import tsunagu.message.PersonId;
@@ -34,7 +36,7 @@ class InboxTests {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Consumer> started = new ArrayList<>();
-  private final Listening conversation = new Listening();
+  private final Listening conversation = new Listening(null);
 
   @AfterEach
   void stopAll() {
@@ -225,15 +227,38 @@ class InboxTests {
         .containsExactly("two");
   }
 
+  @Test
+  void theNextInstanceGoesOnWhereTheFirstEnded() {
+    var inbox = start();
+    var second = new Listening(test.beside());
+    start(second);
+    var texts = IntStream.range(0, 60).mapToObj(i -> "text " + i).toList();
+    var halfway = new CountDownLatch(30);
+    conversation.before("a", _ -> halfway.countDown());
+
+    inbox.put(texts.stream().map(text -> test.said("a", text)).toList());
+    unchecked(halfway);
+    started.getFirst().stop();
+    test.stopFirst();
+
+    await()
+        .untilAsserted(() ->
+            assertThat(Stream.of(conversation, second).flatMap(c -> c.of("a").stream()))
+                .isEqualTo(texts));
+    assertThat(second.of("a")).isNotEmpty();
+  }
+
   private Inbox start() {
+    return start(conversation);
+  }
+
+  private Inbox start(Listening conversation) {
+    var lanes = conversation.lanes();
     var consumer =
-        new Consumer(
-            test.lanes(),
-            new Turns(test.lanes(), conversation, SETTINGS, counts()),
-            SETTINGS.memory());
+        new Consumer(lanes, new Turns(lanes, conversation, SETTINGS, counts()), SETTINGS.memory());
     started.add(consumer);
     consumer.start();
-    return new LaneInbox(test.lanes(), counts());
+    return new LaneInbox(lanes, counts());
   }
 
   private InboxCounts counts() {
@@ -265,7 +290,17 @@ class InboxTests {
     final Map<PersonId, List<String>> heard = new ConcurrentHashMap<>();
     private final Map<String, java.util.function.Consumer<Arrived>> before =
         new ConcurrentHashMap<>();
+    private final @Nullable Lanes own;
     private boolean silent;
+
+    /** On a second instance's lanes, or on the test's where there is none. */
+    Listening(@Nullable Lanes own) {
+      this.own = own;
+    }
+
+    Lanes lanes() {
+      return own == null ? test.lanes() : own;
+    }
 
     void before(String who, java.util.function.Consumer<Arrived> work) {
       before.put("U" + who, work);
@@ -298,8 +333,8 @@ class InboxTests {
       if (silent) {
         return Commit.Answer.OK;
       }
-      var version = test.lanes().find(person).map(tsunagu.lane.Lanes.Standing::version).orElse(0L);
-      return test.lanes()
+      var version = lanes().find(person).map(Lanes.Standing::version).orElse(0L);
+      return lanes()
           .commit(
               new Commit(arrived, version, "{}", Duration.ofDays(1), null, List.of(), List.of()));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static @Nullable Server server;
 
+  private final List<RedisLanes> beside = new ArrayList<>();
   private @Nullable RedisLanes lanes;
 
   @Override
@@ -38,6 +40,8 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
+    beside.forEach(RedisLanes::stop);
+    beside.clear();
     stop();
   }
 
@@ -53,7 +57,18 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
     return lanes;
   }
 
-  /** A second instance beside the first, on the same Redis with the same keys. */
+  /** A second instance beside the first; it holds nothing until {@link #stopFirst}. */
+  public Lanes beside() {
+    var second = another();
+    beside.add(second);
+    return second;
+  }
+
+  /** Ends the first instance in good order. */
+  public void stopFirst() {
+    redisLanes().stop();
+  }
+
   RedisLanes another() {
     var settings =
         new LaneSettings(
