@@ -74,7 +74,7 @@ public record Import(Report report, String source, List<Listing> listings) {
       }
       if (table.broken() != null) {
         problems.add(table.broken());
-        rejected += table.rows().isEmpty() ? 0 : 1;
+        rejected += table.headed() ? 1 : 0;
       }
       var rows = accepted + repaired + rejected;
       var report = new Report(file, rows, accepted, repaired, rejected, problems);

@@ -242,7 +242,7 @@ final class ListingEntry {
 
   private Terms terms(Terms base) {
     var organisation = entry.text("organisation", 40, "");
-    if (!organisation.isEmpty() && !organisation.matches("[A-Z]+(-\\d{2}(-[a-z]+)?)?")) {
+    if (!organisation.isEmpty() && !organisation.matches("[A-Z]+(-[A-Z0-9]+)*(-[a-z]+)?")) {
       entry.wrong("organisation", "\"organisation\" must be an id such as IO-01");
     }
     return new Terms(

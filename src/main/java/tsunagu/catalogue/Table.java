@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * An event file as rows of known columns.
  *
  * @param broken why nothing, or nothing further, could be read; null when all was
+ * @param headed whether the header was understood, so that what is broken is a row
  */
-record Table(List<Row> rows, Report.@Nullable Problem broken) {
+record Table(List<Row> rows, Report.@Nullable Problem broken, boolean headed) {
   /**
    * One record.
    *
@@ -73,13 +74,14 @@ record Table(List<Row> rows, Report.@Nullable Problem broken) {
     } catch (IOException | UncheckedIOException e) {
       int at = last < 0 ? start : lines.afterRecord(last);
       var why = "この行から先を読めません。引用符（\"）が閉じているか確かめてください。";
-      return new Table(rows, new Report.Problem(lines.line(at), "", "", why));
+      boolean headed = heads != null && heads.missing().isEmpty();
+      return new Table(rows, new Report.Problem(lines.line(at), "", "", why), headed);
     }
     if (rows.isEmpty()) {
       var missing = heads == null ? "" : heads.missing();
       return nothing(lines.line(start), missing.isEmpty() ? "見出しの下に行がありません。" : missing);
     }
-    return new Table(rows, null);
+    return new Table(rows, null, true);
   }
 
   private static CSVParser parser(String body) throws IOException {
@@ -95,6 +97,6 @@ record Table(List<Row> rows, Report.@Nullable Problem broken) {
   }
 
   private static Table nothing(int line, String why) {
-    return new Table(List.of(), new Report.Problem(line, "", "", why));
+    return new Table(List.of(), new Report.Problem(line, "", "", why), false);
   }
 }

@@ -341,6 +341,15 @@ class ImportTests {
   }
 
   @Test
+  void anOpenQuoteInTheFirstRowIsARejectedRow() {
+    var report = Csv.read("イベント名,開始日,主催者\n\"閉じない会,2026-11-28,人\n").report();
+
+    assertThat(report.rows()).isEqualTo(1);
+    assertThat(report.rejected()).isEqualTo(1);
+    assertThat(report.problems().getFirst().line()).isEqualTo(2);
+  }
+
+  @Test
   void aRowWithMoreCellsThanHeadersIsRejected() {
     var report = Csv.read("イベント名,開始日,主催者\n会,2026-11-28,人,と,人\n").report();
 
