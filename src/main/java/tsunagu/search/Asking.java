@@ -61,6 +61,10 @@ final class Asking {
     var candidates = new ArrayList<Candidate>();
     var seen = new HashSet<String>();
     for (var given : Step.ladder(steps())) {
+      boolean unrelated = given.contains(Step.FIELD_TEXT) || given.contains(Step.NO_TEXT);
+      if (unrelated && !candidates.isEmpty()) {
+        break; // what has nothing to do with the words is no use beside what has
+      }
       for (var candidate : candidates(searcher, given)) {
         if (seen.add(candidate.listing().id())) {
           candidates.add(candidate);
@@ -111,6 +115,9 @@ final class Asking {
     slots.never().forEach(never -> query.add(never, Occur.MUST_NOT));
     boolean text = !units.isEmpty() && !given.contains(Step.NO_TEXT);
     query.add(units.query(given), text ? Occur.MUST : Occur.SHOULD);
+    if (slots.wordsOnly()) {
+      query.add(units.inTitle(), Occur.FILTER);
+    }
     prefer(query);
     return query.build();
   }

@@ -56,6 +56,20 @@ final class OneWord {
     return Optional.of(new DisjunctionMaxQuery(one.chains, BETWEEN_CHAINS));
   }
 
+  /** That a folded word stands in the title, in letters or in sound. */
+  static List<Query> inTitle(String word) {
+    var titles = new ArrayList<Query>();
+    var terms = Chains.terms(Chains.TITLE, word);
+    if (!terms.isEmpty()) {
+      titles.add(some(Chains.TITLE, terms, terms.size()));
+    }
+    var grams = Sound.grams(Sound.ofWord(word));
+    if (grams.size() > FEW || (!grams.isEmpty() && Sound.isPhonetic(word))) {
+      titles.add(new PhraseQuery(Chains.TITLE_SOUND, grams.toArray(String[]::new)));
+    }
+    return titles;
+  }
+
   private void words() {
     var terms = Chains.terms(Chains.TITLE, word);
     if (!terms.isEmpty()) {

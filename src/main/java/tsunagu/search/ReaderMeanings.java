@@ -3,11 +3,20 @@ package tsunagu.search;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.wish.Wish;
 import tsunagu.wish.WishReader;
 
-/** The dictionaries of a reader of wishes. */
-record ReaderMeanings(WishReader reader) implements Meanings {
+/** The dictionaries of a reader of wishes. Thread-safe. */
+final class ReaderMeanings implements Meanings {
+  private final WishReader reader;
+  private final Set<String> people;
+
+  ReaderMeanings(WishReader reader) {
+    this.reader = reader;
+    this.people = reader.conceptIds().stream().filter(reader::isPeople).collect(Collectors.toSet());
+  }
+
   @Override
   public Wish understand(String word, LocalDate today) {
     return reader.understand(word, today);
@@ -15,26 +24,26 @@ record ReaderMeanings(WishReader reader) implements Meanings {
 
   @Override
   public List<String> concepts(String text) {
-    return reader.understand(text, LocalDate.EPOCH).topic().concepts();
+    return reader.concepts(text);
   }
 
   @Override
   public Set<String> all() {
-    return Set.of();
+    return reader.conceptIds();
   }
 
   @Override
   public List<String> surfaces(String concept) {
-    return List.of();
+    return reader.surfaces(concept);
   }
 
   @Override
   public boolean people(String concept) {
-    return false;
+    return people.contains(concept);
   }
 
   @Override
   public boolean holiday(LocalDate day) {
-    return false;
+    return reader.isHoliday(day);
   }
 }

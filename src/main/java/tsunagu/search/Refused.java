@@ -23,6 +23,10 @@ final class Refused {
   private static final Pattern RANGE =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)?(\\.\\.)?(\\d{4}-\\d\\d-\\d\\d)?");
 
+  /** What residents put behind a topic that they do not want. */
+  private static final Pattern BEHIND =
+      Pattern.compile("(.{2,}?)(?:の|に)?(?:関係|関連|関する(?:こと|もの)|系|方面|活動|こと)+(?:の)?$");
+
   /** A kana word of fewer pairs than this sounds like too many others. */
   private static final int FEWEST_GRAMS = 2;
 
@@ -83,7 +87,12 @@ final class Refused {
       days(range.group(1), range.group(2), range.group(3));
     } else {
       queries.add(term(Sheet.WARD, not));
-      word(Fold.of(not));
+      var folded = Fold.of(not);
+      var behind = BEHIND.matcher(folded);
+      if (behind.matches()) {
+        word(behind.group(1));
+      }
+      word(folded.length() > Units.LONGEST_WORD ? folded.substring(0, Units.LONGEST_WORD) : folded);
     }
   }
 

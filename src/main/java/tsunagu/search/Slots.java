@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,7 @@ final class Slots {
   private final LocalDate today;
   private final Meanings meanings;
   private final Refused refused;
+  private final Map<Set<Step>, Optional<Set<String>>> days = new HashMap<>();
 
   Slots(Wish wish, LocalDate today, Meanings meanings) {
     this.wish = wish;
@@ -164,6 +166,12 @@ final class Slots {
 
   /** The day terms that fit, or nothing when every day does. */
   Optional<Set<String>> days(Set<Step> given) {
+    var asked = EnumSet.of(Step.PART, Step.DATE);
+    asked.retainAll(given);
+    return days.computeIfAbsent(asked, this::daysWithout);
+  }
+
+  private Optional<Set<String>> daysWithout(Set<Step> given) {
     var when = wish.when();
     if (!asksDays() && when.part() == null && !refused.namesDays()) {
       return Optional.empty();

@@ -17,10 +17,13 @@ import tsunagu.wish.Wish;
 /** The text side of a wish: one query for each concept, skill and word, by what it is called. */
 final class Units {
   private static final int MOST_UNITS = 12;
-  private static final int LONGEST_WORD = 40;
+  static final int LONGEST_WORD = 40;
 
   /** All words together: keeps the number of clauses well under Lucene's limit. */
   private static final int LONGEST_TEXT = 120;
+
+  /** The little words of English that are left over. */
+  private static final int SHORT_LATIN = 2;
 
   private static final float CONCEPT = 2f;
   private static final float SKILL = 6f;
@@ -28,6 +31,7 @@ final class Units {
 
   private final Map<String, Query> counted = new LinkedHashMap<>();
   private final Map<String, Query> extra = new LinkedHashMap<>();
+  private final BooleanQuery.Builder inTitle = new BooleanQuery.Builder();
   private final List<Integer> fields;
 
   private Units(List<Integer> fields) {
@@ -45,7 +49,7 @@ final class Units {
     for (var word : wish.topic().words()) {
       length += word.length();
       if (length <= LONGEST_TEXT && word.length() <= LONGEST_WORD) {
-        OneWord.query(Fold.of(word)).ifPresent(query -> units.count(word, query));
+        units.word(word, Fold.of(word));
       }
     }
     units.place(wish.where());
@@ -110,6 +114,33 @@ final class Units {
         Slots.anyOf(Sheet.FIELD, fields.stream().map(String::valueOf).toList()));
   }
 
+  /** That one of them stands in the title. */
+  Query inTitle() {
+    return inTitle.build();
+  }
+
+  /** A verb says little of what it is about: it ranks, but is not counted. */
+  private void word(String word, String folded) {
+    boolean noun =
+        Sound.isPhonetic(folded)
+            || Words.ALL.pieces(folded).stream()
+                .anyMatch(
+                    piece -> !piece.speech().startsWith("動詞") && !piece.speech().startsWith("助"));
+    boolean latin = folded.length() <= SHORT_LATIN && folded.chars().allMatch(c -> c < 0x80);
+    if (latin) {
+      return;
+    }
+    OneWord.query(folded)
+        .ifPresent(query -> {
+          if (noun) {
+            count(word, query);
+            OneWord.inTitle(folded).forEach(title -> inTitle.add(title, Occur.SHOULD));
+          } else {
+            extra.put(word, query);
+          }
+        });
+  }
+
   private void concepts(List<String> concepts, Meanings meanings) {
     boolean onlyPeople = concepts.stream().allMatch(meanings::people);
     for (var concept : concepts) {
@@ -120,6 +151,8 @@ final class Units {
         extra.put(name, query);
       } else {
         count(name, query);
+        var title = new TermQuery(new Term(Chains.TITLE_CONCEPT, concept));
+        inTitle.add(title, Occur.SHOULD);
       }
     }
   }

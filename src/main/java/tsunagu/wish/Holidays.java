@@ -15,6 +15,10 @@ final class Holidays {
     this.names = new TreeMap<>(names);
   }
 
+  boolean has(LocalDate day) {
+    return names.containsKey(day);
+  }
+
   boolean off(LocalDate day) {
     var weekday = day.getDayOfWeek();
     return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY || names.containsKey(day);

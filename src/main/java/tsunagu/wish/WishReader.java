@@ -69,4 +69,24 @@ public final class WishReader {
   public List<String> surfaces(String concept) {
     return Objects.requireNonNull(dictionaries.concepts().getOrDefault(concept, List.of()));
   }
+
+  /** Whether a concept only names people, so that an activity in the same text comes before it. */
+  public boolean isPeople(String concept) {
+    for (var surface : surfaces(concept)) {
+      var folded = Fold.text(surface);
+      var sentence = Sentence.cut(folded, dictionaries.surfaces(), boundaries.words(folded));
+      for (var token : sentence.tokens()) {
+        var found = token.as(Meaning.Concept.class);
+        if (found.isPresent() && found.get().id().equals(concept)) {
+          return found.get().people();
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a day is a public holiday of the table. */
+  public boolean isHoliday(LocalDate day) {
+    return dictionaries.holidays().has(day);
+  }
 }

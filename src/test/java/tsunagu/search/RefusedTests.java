@@ -19,6 +19,13 @@ class RefusedTests {
     assertThat(titles(found)).containsExactly("花壇");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"子ども関係", "子どもに関すること", "子ども関連の活動"})
+  void whatStandsBehindARefusedTopicDoesNotMatter(String not) {
+    var found = find(Wanted.anything().not(not), aListing("こども会").open(), aListing("花壇").open());
+    assertThat(titles(found)).containsExactly("花壇");
+  }
+
   @Test
   void norInTheTextTheAudienceOrTheField() {
     var found =

@@ -95,8 +95,25 @@ class RelaxingTests {
             Wanted.concepts("cleaning").fields(7).in("宮前区"),
             aListing("川の自然").fields(7).in("宮前区").open(),
             aListing("将棋").fields(6).in("宮前区").open());
-    assertThat(titles(found)).containsExactly("川の自然", "将棋");
+    assertThat(titles(found)).containsExactly("川の自然");
     assertThat(found.relaxed()).containsExactly("text");
+  }
+
+  @Test
+  void nothingUnrelatedIsPutBesideWhatFits() {
+    var found =
+        find(
+            Wanted.concepts("cleaning").in("宮前区"),
+            aListing("清掃").in("宮前区").open(),
+            aListing("将棋").in("宮前区").open());
+    assertThat(titles(found)).containsExactly("清掃");
+    assertThat(found.relaxed()).isEmpty();
+  }
+
+  @Test
+  void aVerbAloneMakesNoFit() {
+    var found = find(Wanted.words("将棋", "考える"), aListing("考える会").open(), aListing("将棋の会").open());
+    assertThat(titles(found)).containsExactly("将棋の会");
   }
 
   @Test
@@ -121,7 +138,10 @@ class RelaxingTests {
   void adviceIsNotAnsweredWithWhateverThereIs() {
     var wish = Wanted.words("助成金").in("宮前区").kind(Wish.Kind.CONSULTATION);
     var found =
-        find(wish, aListing("将棋").in("宮前区").open(), aListing("助成金の説明会").event().in("幸区").open());
+        find(
+            wish,
+            aListing("将棋").in("宮前区").about("助成金の話もします").open(),
+            aListing("助成金の説明会").event().in("幸区").open());
     assertThat(titles(found)).containsExactly("助成金の説明会");
     assertThat(found.relaxed()).containsExactly("city");
   }
