@@ -139,6 +139,10 @@ function row(message, made) {
 /** Shows the quick replies of the last message, or none. */
 export function drawQuickReplies(item, gone) {
   const place = byId('quick');
+  if (place.contains(document.activeElement)) {
+    // the button is about to go; who uses the keyboard goes on reading in the talk
+    byId('log').focus({ preventScroll: true });
+  }
   place.replaceChildren();
   const items = item?.from === 'bot' && !item.quickDone ? item.message.quickReply?.items : null;
   byId('quick-line').hidden = !items;

@@ -183,6 +183,7 @@ class ChatPageTests {
       assertThat(BOT.hooks(5).getLast().text()).contains("\"type\":\"sticker\"");
       browser.see(BOTS + ":last-child", "何をしたいですか");
       browser.see("[data-testid=quick-reply]", "ボランティア").click();
+      assertThat(browser.driver().switchTo().activeElement().getAttribute("id")).isEqualTo("log");
       browser.see("[data-testid=card] [data-testid=button]", "はい").click();
       browser.see(BOTS, "「はい」ですね");
       browser.screenshot("chat-375-8-confirm");
