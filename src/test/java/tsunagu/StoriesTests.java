@@ -1,0 +1,152 @@
+package tsunagu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The four stories of the start page, played by residents and coordinators side by side. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+class StoriesTests {
+  @TempDir static Path data;
+  private static int port;
+
+  @DynamicPropertySource
+  static void aFreshHouse(DynamicPropertyRegistry settings) throws IOException {
+    try (var free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    settings.add("server.port", () -> port);
+    settings.add("management.server.port", () -> 0);
+    settings.add("tsunagu.data", data::toString);
+  }
+
+  private static String base() {
+    return "http://localhost:" + port;
+  }
+
+  /** A coordinator who comes in from the start page. */
+  private static Browser coordinatorOf(String organisation) {
+    var desk = Browser.desk();
+    desk.go(base() + "/");
+    new Select(desk.see("[data-testid=sample-organisation]")).selectByVisibleText(organisation);
+    desk.see("[data-testid=sample-enter]").click();
+    desk.see("[data-testid=tab-work]");
+    return desk;
+  }
+
+  @Test
+  void aParentIsIntroducedAndHearsOfIt() {
+    try (var parent = Resident.opens(base(), "parent-" + port)) {
+      parent.befriends().keeps("story1-1-welcome-375");
+      parent.types("土曜に子どもと参加できるボランティアありますか　宮前区").reads("合いそうなもの");
+      parent.keeps("story1-2-offers-375");
+      parent.types("1").reads("紹介しましょうか").keeps("story1-3-listing-375");
+      parent.taps("紹介してほしい").reads("伝えること").keeps("story1-4-consent-375");
+      parent.taps("はい").reads("フォーム").presses("フォームを開く");
+
+      var organisation = fillIn(parent);
+      parent.back().reads("フォームを受け取りました");
+      try (var desk = coordinatorOf(organisation)) {
+        desk.screenshot("story1-6-work-1280");
+        desk.see("[data-testid=referral-row]").click();
+        desk.see("[data-testid=do-received]");
+        desk.screenshot("story1-7-referral-1280");
+        desk.see("[data-testid=do-received]").click();
+        desk.see("[data-testid=contact-name]", "見本花子");
+        desk.screenshot("story1-8-accepted-1280");
+      }
+      parent.reads("紹介を受け取りました").keeps("story1-9-told-375");
+      assertThat(parent.times("紹介を受け取りました")).isEqualTo(1);
+    }
+  }
+
+  /** Fills the form in and answers to whom it goes. */
+  private static String fillIn(Resident resident) {
+    var form = resident.page();
+    var organisation = form.see("[data-testid=refer-organisation]").getText();
+    form.screenshot("story1-5-form-375");
+    form.see("[data-testid=refer-name]").sendKeys("見本花子");
+    form.see("[data-testid=refer-mail]").click();
+    form.see("[data-testid=refer-address]").sendKeys("hanako@example.jp");
+    form.see("[data-testid=refer-send]").click();
+    form.see("[data-testid=refer-done]");
+    form.screenshot("story1-5-form-done-375");
+    return organisation;
+  }
+
+  @Test
+  void aSeniorFindsAProjectByTypedNumbersInLargeLetters() {
+    try (var senior = Resident.opens(base(), "senior-" + port)) {
+      senior.befriends().types("2").reads("大きく");
+      senior.types("定年まで経理をしていました。何か役に立てますか").reads("合いそうなもの");
+      senior.keeps("story2-1-projects-375");
+      senior.types("１").reads("経験").keeps("story2-2-why-375");
+      senior.types("1").reads("伝えること").keeps("story2-3-consent-375");
+      senior.types("一番").reads("フォーム").keeps("story2-4-form-375");
+    }
+  }
+
+  @Test
+  void aNoticeReachesThoseWhoChoseItOnceAndOneTapStopsIt() {
+    try (var reader = Resident.opens(base(), "reader-" + port);
+        var other = Resident.opens(base(), "other-" + port)) {
+      wantsNotices(reader, "宮前区");
+      wantsNotices(other, "川崎区");
+      try (var desk = coordinatorOf("公益財団法人かわさき市民活動センター")) {
+        desk.see("[data-testid=tab-notices]").click();
+        desk.screenshot("story3-1-notices-1280");
+      }
+    }
+  }
+
+  private static void wantsNotices(Resident resident, String ward) {
+    resident.befriends().types("設定").reads("設定です");
+    resident.types("1").reads("どの区").types(ward).reads("覚えました");
+    resident.types("5").reads("受け取りますか").types("はい").reads("お知らせをお送りします");
+  }
+
+  @Test
+  void someoneLostFindsTheRightDeskInTwoQuestions() {
+    try (var lost = Resident.opens(base(), "lost-" + port)) {
+      lost.befriends().types("どこに相談すればいいかわからない").reads("どんなこと");
+      lost.keeps("story4-1-what-375");
+      lost.types("2").reads("どの区").types("3").reads("力になれそうです");
+      lost.keeps("story4-2-desks-375");
+    }
+  }
+
+  @Test
+  void someoneLostTalksToAPersonInstead() {
+    try (var lost = Resident.opens(base(), "talker-" + port)) {
+      lost.befriends().types("人と話したい").reads("おつなぎ");
+      try (var desk = coordinatorOf("公益財団法人かわさき市民活動センター")) {
+        desk.see("[data-testid=tab-people]").click();
+        desk.screenshot("story4-3-people-1280");
+        desk.driver().findElement(By.cssSelector("[data-testid=guest-row]")).click();
+        desk.see("[data-testid=chat-take]").click();
+        lost.reads("担当者がお話しします").types("場所がわかりません");
+        desk.see("[data-testid=chat-line]", "場所がわかりません");
+        desk.see("[data-testid=chat-text]").sendKeys("武蔵小杉の駅から歩いて行けます。");
+        desk.see("[data-testid=chat-say]").click();
+        lost.reads("武蔵小杉の駅から").keeps("story4-4-person-375");
+        desk.screenshot("story4-5-chat-1280");
+        desk.see("[data-testid=chat-leave]").click();
+      }
+      lost.reads("お話は終わりました");
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> lost.times("武蔵小杉の駅から") == 1);
+    }
+  }
+}
