@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -93,7 +92,7 @@ class StoriesTests {
       senior.keeps("story2-1-projects-375");
       senior.types("１").reads("経験").keeps("story2-2-why-375");
       senior.types("1").reads("伝えること").keeps("story2-3-consent-375");
-      senior.types("一番").reads("フォーム").keeps("story2-4-form-375");
+      senior.types("一番").reads("フォームに書いて").keeps("story2-4-form-375");
     }
   }
 
@@ -103,11 +102,38 @@ class StoriesTests {
         var other = Resident.opens(base(), "other-" + port)) {
       wantsNotices(reader, "宮前区");
       wantsNotices(other, "川崎区");
-      try (var desk = coordinatorOf("公益財団法人かわさき市民活動センター")) {
-        desk.see("[data-testid=tab-notices]").click();
-        desk.screenshot("story3-1-notices-1280");
+      try (var desk = coordinatorOf("かわさき市民活動センター")) {
+        var title = sendsTo(desk, "宮前区");
+        reader.reads(title).keeps("story3-4-notice-375");
+        assertThat(reader.times(title)).isEqualTo(1);
+        assertThat(other.times(title)).isZero();
+        reader.presses("お知らせを止める").reads("お知らせを止めました");
+        reader.keeps("story3-5-stopped-375");
       }
     }
+  }
+
+  /** Sends a notice of the first listing offered and answers its title. */
+  private static String sendsTo(Browser desk, String ward) {
+    desk.see("[data-testid=tab-notices]").click();
+    desk.see("[data-testid=notice-new]").click();
+    desk.screenshot("story3-1-choose-1280");
+    desk.see("[data-testid=listing-choice]").click();
+    desk.see("[data-testid=notice-preview]");
+    for (var box : desk.all("input[name=ward]")) {
+      if (box.isSelected() != ward.equals(box.getDomAttribute("value"))) {
+        box.click();
+      }
+    }
+    desk.screenshot("story3-2-compose-1280");
+    desk.see("[data-testid=notice-preview]").click();
+    desk.see("[data-testid=preview-people]", "1");
+    desk.screenshot("story3-3-preview-1280");
+    var title = desk.see("[data-testid=preview-card] h3").getText();
+    desk.see("[data-testid=notice-send]").click();
+    desk.see("[data-testid=notice-sent]", "1");
+    desk.screenshot("story3-6-sent-1280");
+    return title;
   }
 
   private static void wantsNotices(Resident resident, String ward) {
@@ -130,10 +156,10 @@ class StoriesTests {
   void someoneLostTalksToAPersonInstead() {
     try (var lost = Resident.opens(base(), "talker-" + port)) {
       lost.befriends().types("人と話したい").reads("おつなぎ");
-      try (var desk = coordinatorOf("公益財団法人かわさき市民活動センター")) {
+      try (var desk = coordinatorOf("かわさき市民活動センター")) {
         desk.see("[data-testid=tab-people]").click();
         desk.screenshot("story4-3-people-1280");
-        desk.driver().findElement(By.cssSelector("[data-testid=guest-row]")).click();
+        desk.see("[data-testid=visitor-row]").click();
         desk.see("[data-testid=chat-take]").click();
         lost.reads("担当者がお話しします").types("場所がわかりません");
         desk.see("[data-testid=chat-line]", "場所がわかりません");

@@ -1,11 +1,14 @@
 package tsunagu.conversation;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tsunagu.catalogue.Catalogue;
+import tsunagu.catalogue.Listing;
 import tsunagu.flow.Lookup;
 import tsunagu.message.Outgoing.Card;
 import tsunagu.message.Outgoing.Manner;
@@ -20,10 +23,11 @@ import tsunagu.wish.WishReader;
 
 /** What the engine may ask, answered from the rooms below, for one person in one turn. */
 final class Answers implements Lookup {
-  private static final int OFFERS = 5;
+  private static final int MOST = 20;
 
   private final Sources sources;
   private final List<String> introductions;
+  private final Map<Wish, Search.Found> finds = new HashMap<>();
 
   Answers(Sources sources, List<String> introductions) {
     this.sources = sources;
@@ -45,25 +49,33 @@ final class Answers implements Lookup {
 
   @Override
   public Finds search(Wish wish, LocalDate today, Manner manner) {
-    var found = sources.search().find(wish, today, OFFERS);
+    var found = find(wish, today);
     return new Finds(
         found.hits().stream().map(hit -> ListingCards.offer(hit, manner)).toList(),
         found.relaxed());
   }
 
+  /** A turn shows the same finds several times; they are looked up once. */
+  private Search.Found find(Wish wish, LocalDate today) {
+    return finds.computeIfAbsent(wish, asked -> sources.search().find(asked, today, MOST));
+  }
+
   @Override
-  public Optional<Offer> offer(String listing, LocalDate today, Manner manner) {
-    return sources
-        .catalogue()
-        .find(listing)
-        .map(found -> {
-          var next =
-              found.when().occurrences().stream()
-                  .filter(one -> !one.date().isBefore(today))
-                  .findFirst()
-                  .orElse(null);
-          return ListingCards.offer(new Search.Hit(found, next, 0, List.of()), manner);
-        });
+  public Optional<Offer> offer(String listing, Wish wish, LocalDate today, Manner manner) {
+    return find(wish, today).hits().stream()
+        .filter(hit -> hit.listing().id().equals(listing))
+        .findFirst()
+        .or(() -> sources.catalogue().find(listing).map(found -> plain(found, today)))
+        .map(hit -> ListingCards.offer(hit, manner));
+  }
+
+  private static Search.Hit plain(Listing listing, LocalDate today) {
+    var next =
+        listing.when().occurrences().stream()
+            .filter(one -> !one.date().isBefore(today))
+            .findFirst()
+            .orElse(null);
+    return new Search.Hit(listing, next, 0, List.of());
   }
 
   @Override

@@ -217,7 +217,7 @@ final class Hearing {
       return false;
     }
     if (question.get().type() == Sort.OFFER && value.startsWith("=")) {
-      var offer = run.lookup.offer(value.substring(1), run.today, state.manner());
+      var offer = run.lookup.offer(value.substring(1), state.wish, run.today, state.manner());
       if (offer.isPresent()) {
         state.remember();
         state.frames.clear();

@@ -18,8 +18,8 @@ public interface Lookup {
   /** What fits a wish, shown as cards in the person's manner. */
   Finds search(Wish wish, LocalDate today, Manner manner);
 
-  /** A listing. */
-  Optional<Offer> offer(String listing, LocalDate today, Manner manner);
+  /** A listing, with the date and the reasons that fit the wish. */
+  Optional<Offer> offer(String listing, Wish wish, LocalDate today, Manner manner);
 
   /**
    * The organisations that can take a wish further, best first, at most three.

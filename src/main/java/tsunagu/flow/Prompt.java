@@ -79,7 +79,7 @@ final class Prompt {
     return state.found.offers().stream()
         .skip(state.found.shown())
         .limit(page())
-        .flatMap(id -> run.lookup.offer(id, run.today, state.manner()).stream())
+        .flatMap(id -> run.lookup.offer(id, state.wish, run.today, state.manner()).stream())
         .map(offer ->
             new Tap(value(offer.id()), offer.card().title(), offer.card(), offer.sentence()))
         .toList();

@@ -88,7 +88,7 @@ final class Slots {
 
   Optional<Lookup.Offer> offer() {
     var id = facts.getOrDefault("listing", state.slots.getOrDefault("listing", ""));
-    return id.isEmpty() ? Optional.empty() : lookup.offer(id, today, state.manner());
+    return id.isEmpty() ? Optional.empty() : lookup.offer(id, state.wish, today, state.manner());
   }
 
   List<Lookup.Desk> desks() {

@@ -119,7 +119,7 @@ final class SampleLookup implements Lookup {
   }
 
   @Override
-  public Optional<Offer> offer(String listing, LocalDate today, Manner manner) {
+  public Optional<Offer> offer(String listing, Wish wish, LocalDate today, Manner manner) {
     return SAMPLES.stream()
         .filter(one -> one.id().equals(listing) && !gone.contains(listing))
         .findFirst()
