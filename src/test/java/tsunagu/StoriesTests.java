@@ -73,6 +73,7 @@ class StoriesTests {
   /** Fills the form in and answers to whom it goes. */
   private static String fillIn(Resident resident) {
     var form = resident.page();
+    form.see("[data-testid=refer-title]", "見本");
     var organisation = form.see("[data-testid=refer-organisation]").getText();
     form.screenshot("story1-5-form-375");
     form.see("[data-testid=refer-name]").sendKeys("見本花子");

@@ -91,7 +91,7 @@ class ReferPage {
     page.addObject("length", typed.length());
     page.addObject("wrong", wrong);
     page.addObject("later", false);
-    page.addObject("title", opened.referral().title());
+    page.addObject("listing", opened.referral().title());
     page.addObject("consent", opened.referral().consent());
     return look(page, opened, request);
   }
