@@ -1,6 +1,7 @@
 package tsunagu.inbox;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +104,7 @@ final class Turns {
     var outcome = "failed";
     try {
       var answer = work.get();
-      outcome = answer.name().toLowerCase(java.util.Locale.ROOT);
+      outcome = answer.name().toLowerCase(Locale.ROOT);
       return answer == Commit.Answer.FENCED ? Outcome.LEFT : Outcome.DONE;
     } finally {
       places.release();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,7 @@ final class Agreement {
 
   /** What is wrong with a server that reports this of itself, each with the line to change. */
   static List<String> problems(Map<String, String> info) {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             info.getOrDefault("aof_enabled", "0").equals("1") ? "" : "appendonly is not yes",
             info.getOrDefault("maxmemory_policy", "noeviction").equals("noeviction")
                 ? ""

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -57,7 +58,7 @@ final class PlainRedis {
       say(socket, words);
       var answer = in.readLine();
       return answer == null ? "ended" : answer;
-    } catch (java.net.ConnectException _) {
+    } catch (ConnectException _) {
       return "absent";
     } catch (IOException _) {
       return "silent";

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -148,7 +149,7 @@ final class RedisLanes implements Lanes, Leases.Renewed {
     return held(arrived.lane(), holder -> parcels.bury(arrived, reason, holder));
   }
 
-  private boolean held(int lane, java.util.function.Function<String, Answer> call) {
+  private boolean held(int lane, Function<String, Answer> call) {
     var holder = leases.holder(lane);
     if (holder.isEmpty()) {
       return false;

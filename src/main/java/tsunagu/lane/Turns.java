@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import tsunagu.message.PersonId;
 
@@ -96,7 +97,7 @@ final class Turns {
         : keyring.seal(parcel, Parcels.place(keys.outbox(handled.lane()), handled.number()));
   }
 
-  Answer record(int lane, java.util.List<Write> writes, String holder) {
+  Answer record(int lane, List<Write> writes, String holder) {
     var call =
         new Call(Script.RECORD)
             .keys(keys.owner(lane))
