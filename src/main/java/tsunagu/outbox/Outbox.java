@@ -15,6 +15,11 @@ public interface Outbox {
    */
   String parcel(Arrived handled, String address, List<Outgoing> words);
 
+  /** What LINE would refuse of these words, each with its place; empty when all is well. */
+  static List<String> problems(Outgoing words) {
+    return Limits.problems(Shape.messages(List.of(words)));
+  }
+
   /** Carries a parcel that was committed; answers at once, the sending goes on by itself. */
   void carry(int lane, long number, String parcel);
 

@@ -1,0 +1,90 @@
+package tsunagu.conversation;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tsunagu.catalogue.Catalogue;
+import tsunagu.catalogue.Listing;
+import tsunagu.flow.Lookup;
+import tsunagu.message.Outgoing.Card;
+import tsunagu.message.Outgoing.Manner;
+import tsunagu.referral.Organisations;
+import tsunagu.referral.Organisations.Route;
+import tsunagu.search.Search;
+import tsunagu.wish.Wish;
+
+/**
+ * Answers with everything there is, so that whatever could be said to anybody can be looked at before
+ * it is said.
+ */
+public final class EveryAnswer implements Lookup {
+  private final Catalogue catalogue;
+  private final Organisations organisations;
+
+  /** For all listings of a catalogue and all organisations. */
+  public EveryAnswer(Catalogue catalogue, Organisations organisations) {
+    this.catalogue = catalogue;
+    this.organisations = organisations;
+  }
+
+  @Override
+  public Wish understand(String text, LocalDate today) {
+    return Wish.NONE;
+  }
+
+  @Override
+  public Finds search(Wish wish, LocalDate today, Manner manner) {
+    return new Finds(
+        catalogue.list().stream().map(listing -> offer(listing, manner)).toList(), List.of());
+  }
+
+  private static Offer offer(Listing listing, Manner manner) {
+    var dates = listing.when().occurrences();
+    var next = dates.isEmpty() ? null : dates.getFirst();
+    return ListingCards.offer(
+        new Search.Hit(listing, next, dates.size(), listing.where().wards()), manner);
+  }
+
+  @Override
+  public Optional<Offer> offer(String listing, Wish wish, LocalDate today, Manner manner) {
+    return catalogue.find(listing).map(found -> offer(found, manner));
+  }
+
+  @Override
+  public List<Desk> desks(Wish wish, String listing, Manner manner) {
+    return organisations.list().stream()
+        .map(
+            organisation ->
+                new Route(
+                    organisation,
+                    organisations.find(organisation.receiver()).orElse(organisation),
+                    organisation.about()))
+        .map(route -> DeskCards.desk(route, manner))
+        .toList();
+  }
+
+  @Override
+  public List<Card> helplines(Wish.Safety safety, Manner manner) {
+    return organisations.helplines(safety).stream()
+        .map(helpline -> DeskCards.helpline(helpline, manner))
+        .toList();
+  }
+
+  /** Every helpline card of any danger. */
+  public List<Card> helplines(Manner manner) {
+    return Arrays.stream(Wish.Safety.values())
+        .flatMap(safety -> helplines(safety, manner).stream())
+        .toList();
+  }
+
+  @Override
+  public List<Introduction> introductions(Manner manner) {
+    return catalogue.list().stream()
+        .map(
+            listing ->
+                new Introduction(
+                    listing.id(), listing.text().title(), listing.text().organiser(), "submitted"))
+        .toList();
+  }
+}
