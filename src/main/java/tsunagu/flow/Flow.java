@@ -159,7 +159,7 @@ record Flow(String name, int version, Source source, Calls calls, boolean aside,
    * @param cards words of the cards; only for {@code OFFER}, {@code DESK}
    */
   record Question(
-      Sort type,
+      Sort sort,
       String into,
       Wording text,
       List<Option> choices,

@@ -110,7 +110,7 @@ final class Hearing {
   private boolean fits(Waiting open, String text, Wish wish) {
     var question = open.question();
     var into = question.into();
-    switch (question.type()) {
+    switch (question.sort()) {
       case WARD, LOCATION -> {
         if (wish.where().wards().isEmpty() || other(wish)) {
           return false;
@@ -163,7 +163,7 @@ final class Hearing {
 
   /** Among results, words without a kind of their own make the wish more exact. */
   private void refine(Waiting open, Wish wish) {
-    boolean results = open.question().type() == Sort.OFFER;
+    boolean results = open.question().sort() == Sort.OFFER;
     boolean onlyKind =
         Wishes.meant(wish) && !Wishes.topical(wish) && wish.where().wards().isEmpty();
     follow(results && (!Wishes.meant(wish) || onlyKind) ? Wishes.merge(state.wish, wish) : wish);
@@ -216,7 +216,7 @@ final class Hearing {
     if (flow.isEmpty() || step.isEmpty() || question.isEmpty()) {
       return false;
     }
-    if (question.get().type() == Sort.OFFER && value.startsWith("=")) {
+    if (question.get().sort() == Sort.OFFER && value.startsWith("=")) {
       var offer = run.lookup.offer(value.substring(1), state.wish, run.today, state.manner());
       if (offer.isPresent()) {
         state.remember();

@@ -53,7 +53,7 @@ final class Prompt {
   /** Everything that can be chosen now, in the order of its numbers. */
   List<Tap> taps() {
     var taps = new ArrayList<Tap>(listed());
-    if (question.type() == Sort.OFFER
+    if (question.sort() == Sort.OFFER
         && state.found.shown() + page() < state.found.offers().size()) {
       var more = cards().more();
       taps.add(tap(new Option(MORE, more, List.of(), Map.of(), null, 0)));
@@ -67,7 +67,7 @@ final class Prompt {
   }
 
   private List<Tap> listed() {
-    return switch (question.type()) {
+    return switch (question.sort()) {
       case OFFER -> offers();
       case DESK -> desks();
       case INTRODUCTION -> introductions();
@@ -154,7 +154,7 @@ final class Prompt {
 
   private List<Choice> choices(List<Tap> taps) {
     var choices = new ArrayList<Choice>();
-    if (question.type() == Sort.LOCATION) {
+    if (question.sort() == Sort.LOCATION) {
       choices.add(new Choice(slots.text(cards().button()), new Act.Where()));
     }
     for (var tap : taps) {

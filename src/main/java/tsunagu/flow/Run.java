@@ -152,6 +152,16 @@ final class Run {
     }
   }
 
+  /** Says only what one step says. */
+  void speak(Flow flow, Step step) {
+    switch (step.doing()) {
+      case Doing.Say say -> say(say);
+      case Doing.Ask(var question) -> ask(flow, step, question);
+      case Doing.Refer(var question) -> ask(flow, step, question);
+      default -> {}
+    }
+  }
+
   private boolean take(Flow flow, Step step) {
     visited.add(flow.name() + "/" + step.name());
     switch (step.doing()) {
@@ -333,7 +343,7 @@ final class Run {
     if (step.doing() instanceof Doing.Refer) {
       slots.set("shown", words);
     }
-    if (question.type() == Sort.OFFER) {
+    if (question.sort() == Sort.OFFER) {
       words = relaxed(question, words);
     }
     prompt(new Waiting(flow, step, question)).ask(words, speech);
