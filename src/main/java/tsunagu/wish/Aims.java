@@ -27,7 +27,21 @@ final class Aims {
   }
 
   private boolean has(String cue) {
-    return last(cue) >= 0;
+    return cue.equals(Cues.FAVOUR) ? sentence.asksFavour() : last(cue) >= 0;
+  }
+
+  private boolean helps() {
+    return lastHelp() >= 0;
+  }
+
+  /** Where the speaker's own help is said last, or -1; 手伝ってほしい is not. */
+  private int lastHelp() {
+    for (int i = left.size() - 1; i >= 0; i--) {
+      if (left.get(i).cue(Cues.HELP) && !sentence.isAskedOfOthers(left.get(i))) {
+        return left.get(i).start();
+      }
+    }
+    return -1;
   }
 
   /** Where the last token with a cue begins, or -1. */
@@ -99,14 +113,14 @@ final class Aims {
     if (has(Cues.PROBONO)) {
       return asks() ? Side.ASK : Side.OFFER;
     }
-    if (!skill || has(Cues.LEARN) || has(Cues.MONEY) || has(Cues.START)) {
+    if (!skill || (has(Cues.LEARN) && !has(Cues.EXPERT)) || has(Cues.MONEY) || has(Cues.START)) {
       return null;
     }
     if (asks()) {
       return has(Cues.TROUBLE) && !has(Cues.SEEK) && !has(Cues.FAVOUR) ? null : Side.ASK;
     }
-    boolean offer = has(Cues.CAN) || has(Cues.HELP) || jobOfMine();
-    if (!offer || (has(Cues.EVENT) && !has(Cues.CAN) && !has(Cues.HELP)) || softly()) {
+    boolean offer = has(Cues.CAN) || helps() || jobOfMine();
+    if (!offer || (has(Cues.EVENT) && !has(Cues.CAN) && !helps()) || softly()) {
       return null;
     }
     return Side.OFFER;
@@ -118,7 +132,7 @@ final class Aims {
         sentence.left(Meaning.Skill.class).stream()
             .flatMap(token -> token.as(Meaning.Skill.class).stream())
             .allMatch(skill -> DESK_SKILLS.contains(skill.code()));
-    return desk && (has(Cues.VOLUNTEER) || (hasActivity() && has(Cues.HELP) && !has(Cues.CAN)));
+    return desk && (has(Cues.VOLUNTEER) || (hasActivity() && helps() && !has(Cues.CAN)));
   }
 
   private boolean jobOfMine() {
@@ -142,23 +156,26 @@ final class Aims {
     if (has(Cues.BORROW) || (has(Cues.PLACE) && has(Cues.SEEK) && (organised() || makes()))) {
       return Need.PLACE;
     }
-    if (has(Cues.START) || makes()) {
+    if (has(Cues.START)) {
       return Need.START_GROUP;
     }
     if (has(Cues.NETWORK)) {
       return Need.NETWORKING;
     }
+    if (makes()) {
+      return Need.START_GROUP;
+    }
     if (has(Cues.CONSULT)) {
       return organised() ? Need.CONSULTATION : Need.GET_HELP;
     }
     boolean meets = has(Cues.EVENT) || has(Cues.GROUP);
-    if (has(Cues.HELP_ME) || (has(Cues.FAVOUR) && !has(Cues.HELP) && !meets)) {
+    if (!meets && (has(Cues.HELP_ME) || (has(Cues.FAVOUR) && !helps()))) {
       return Need.GET_HELP;
     }
-    if (has(Cues.TROUBLE) && !meets && !has(Cues.HELP) && !has(Cues.VOLUNTEER)) {
+    if (has(Cues.TROUBLE) && !meets && !helps() && !has(Cues.VOLUNTEER)) {
       return Need.GET_HELP;
     }
-    boolean wants = has(Cues.HELP) || has(Cues.JOIN) || has(Cues.VISIT);
+    boolean wants = helps() || has(Cues.JOIN) || has(Cues.VISIT);
     if (has(Cues.KNOW) && !wants && !meets && !has(Cues.VOLUNTEER)) {
       return Need.CONSULTATION;
     }
@@ -180,12 +197,16 @@ final class Aims {
     return before != null && before.cue(Cues.ORG);
   }
 
+  private static boolean isHelping(Token token) {
+    return token.as(Meaning.Concept.class).filter(Meaning.Concept::helping).isPresent();
+  }
+
   private static boolean isNoun(Token token) {
     return token.cue(Cues.VOLUNTEER) || token.cue(Cues.EVENT) || token.cue(Cues.GROUP);
   }
 
   private Kind open() {
-    int help = last(Cues.HELP);
+    int help = lastHelp();
     int visit = Math.max(last(Cues.VISIT), last(Cues.LEARN));
     int join = last(Cues.JOIN);
     int verb = Math.max(help, Math.max(visit, join));
@@ -202,7 +223,13 @@ final class Aims {
     if (verb >= 0) {
       return Kind.EVENT;
     }
-    if (has(Cues.WANT)) {
+    if (has(Cues.ACTIVITY)) {
+      return Kind.VOLUNTEER;
+    }
+    if (has(Cues.ATTEND)) {
+      return Kind.EVENT;
+    }
+    if (has(Cues.WANT) || has(Cues.CAN)) {
       return Kind.VOLUNTEER;
     }
     return has(Cues.EXIST) ? Kind.EVENT : Kind.OTHER;
@@ -212,6 +239,9 @@ final class Aims {
     for (int i = left.size() - 1; i >= 0; i--) {
       var token = left.get(i);
       if (token.cue(Cues.VOLUNTEER)) {
+        return Kind.VOLUNTEER;
+      }
+      if (!token.cue(Cues.EVENT) && !token.cue(Cues.GROUP) && isHelping(token)) {
         return Kind.VOLUNTEER;
       }
       if (token.cue(Cues.EVENT)) {

@@ -77,7 +77,8 @@ final class Audience {
     if (follows(token, SPOKEN) || follows(token, WITH)) {
       return true;
     }
-    return !HELPING.contains(kind()) && !follows(token, SERVED);
+    boolean forOthers = HELPING.contains(kind()) || aim.need() == Need.START_GROUP;
+    return !forOthers && !follows(token, SERVED);
   }
 
   private Kind kind() {

@@ -32,6 +32,8 @@ final class Cues {
   static final String VISIT = "visit";
   static final String GROUP = "group";
   static final String JOIN = "join";
+  static final String ATTEND = "attend";
+  static final String ACTIVITY = "activity";
   static final String EXIST = "exist";
   static final String WANT = "want";
   static final String NEGATION = "negation";
@@ -45,7 +47,8 @@ final class Cues {
       Set.of(
           GIVE, LEND, RECRUIT, SEEK, PERSON, OURS, START, MAKE, ORG, PROBONO, CAN, LEARN, FAVOUR,
           EXPERT, MONEY, PLACE, BORROW, NETWORK, TROUBLE, HELP_ME, CONSULT, KNOW, VOLUNTEER, HELP,
-          EVENT, VISIT, GROUP, JOIN, EXIST, WANT, NEGATION, BUSY, NOT, SPLIT, SERVED, SPEAKER);
+          EVENT, VISIT, GROUP, JOIN, ATTEND, ACTIVITY, EXIST, WANT, NEGATION, BUSY, NOT, SPLIT,
+          SERVED, SPEAKER);
 
   private Cues() {}
 }

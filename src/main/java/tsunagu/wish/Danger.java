@@ -10,7 +10,7 @@ import tsunagu.wish.Wish.Safety;
 final class Danger {
   private Danger() {}
 
-  static @Nullable Safety of(String text, Trie<Meaning> alarms, List<Boundaries.Word> words) {
+  static @Nullable Safety of(String text, Surfaces alarms, List<Boundaries.Word> words) {
     var sentence = Sentence.cut(text, alarms, words);
     boolean calm = !sentence.left(Meaning.Calm.class).isEmpty();
     Set<Safety> found = EnumSet.noneOf(Safety.class);

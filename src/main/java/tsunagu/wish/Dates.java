@@ -101,6 +101,10 @@ final class Dates {
   }
 
   private void add(Days days) {
+    var last = days.to();
+    if (last != null && last.isBefore(today)) {
+      return;
+    }
     var token = tokens.get(i);
     var open = days;
     boolean later = span != null && joined();

@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param concepts surfaces of each concept by id, in the order of the file
  */
 record Dictionaries(
-    Trie<Meaning> surfaces,
-    Trie<Meaning> alarms,
-    Map<String, List<String>> concepts,
-    Holidays holidays) {
+    Surfaces surfaces, Surfaces alarms, Map<String, List<String>> concepts, Holidays holidays) {
   private static final Set<String> WARDS = Set.of("川崎区", "幸区", "中原区", "高津区", "多摩区", "宮前区", "麻生区");
   private static final Set<String> AUDIENCES =
       Set.of(
@@ -58,8 +55,8 @@ record Dictionaries(
   private static final class Reader {
     private final Path folder;
     private final List<String> problems = new ArrayList<>();
-    private final Trie<Meaning> surfaces = new Trie<>();
-    private final Trie<Meaning> alarms = new Trie<>();
+    private final Surfaces surfaces = new Surfaces();
+    private final Surfaces alarms = new Surfaces();
     private final Map<String, List<String>> concepts = new LinkedHashMap<>();
     private final Map<LocalDate, String> holidays = new TreeMap<>();
 
@@ -70,7 +67,7 @@ record Dictionaries(
     Dictionaries read() {
       file("places.yaml", Set.of("name", "wards", "words"), this::place);
       file("cities.yaml", Set.of("name", "words"), e -> new Meaning.City(e.one("name")));
-      file("concepts.yaml", Set.of("id", "fields", "people", "words", "en"), this::concept);
+      file("concepts.yaml", Set.of("id", "fields", "people", "kind", "words", "en"), this::concept);
       file("skills.yaml", Set.of("skill", "job", "words"), this::skill);
       file("audiences.yaml", Set.of("audience", "speaker", "words"), this::people);
       file("cues.yaml", Set.of("cue", "words"), this::cue);
@@ -78,6 +75,7 @@ record Dictionaries(
       file("traits.yaml", Set.of("slot", "value", "words"), this::trait);
       file("languages.yaml", Set.of("language", "words"), this::tongue);
       file("fillers.yaml", Set.of("words"), e -> new Meaning.Filler());
+      surfaces.inherit();
       safety();
       holidays();
       if (!problems.isEmpty()) {
@@ -101,9 +99,9 @@ record Dictionaries(
       }
     }
 
-    private static void put(Trie<Meaning> trie, WordFile.Entry entry, String key, Meaning meaning) {
+    private static void put(Surfaces to, WordFile.Entry entry, String key, Meaning meaning) {
       for (var word : entry.all(key)) {
-        trie.put(Fold.sound(Fold.text(word)), meaning);
+        to.put(word, meaning);
       }
     }
 
@@ -141,7 +139,15 @@ record Dictionaries(
           problem(entry, "'" + field + "' is no field; use a number from 1 to 20");
         }
       }
-      return new Meaning.Concept(id, fields, isTrue(entry, "people"));
+      return new Meaning.Concept(id, fields, isTrue(entry, "people"), isActivity(entry));
+    }
+
+    private boolean isActivity(WordFile.Entry entry) {
+      var kind = entry.one("kind");
+      if (!kind.isEmpty() && !kind.equals("volunteer")) {
+        problem(entry, "'kind' can only be volunteer, not '" + kind + "'; remove it");
+      }
+      return !kind.isEmpty();
     }
 
     private boolean isTrue(WordFile.Entry entry, String key) {

@@ -13,6 +13,7 @@ final class Edges {
 
   private static final String PARTICLES = "はがをにでともやのへ";
   private static final String AFTER = "はがをにでともやのへかなだじばさ";
+  private static final String DAYS = "日曜祝";
   private static final String PLURAL_ENDS = "s";
 
   private final String text;
@@ -32,15 +33,41 @@ final class Edges {
     if (end - start == 1 && first == Script.KANJI) {
       return whole(start, end);
     }
-    if (first.isKana() && last.isKana() && end - start >= LONG) {
+    if (first != Script.LATIN && (kanaAround(start, end) >= LONG || hasKanji(start, end))) {
       return true;
     }
     return begins(start, first) && ends(end, last);
   }
 
+  private boolean hasKanji(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Script.of(text.charAt(i)) == Script.KANJI) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Length of a surface of kana, 0 for others. */
+  private int kanaAround(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Script.of(text.charAt(i)).isKana()) {
+        return 0;
+      }
+    }
+    return end - start;
+  }
+
   private boolean whole(int start, int end) {
-    boolean left = start == 0 || Script.of(text.charAt(start - 1)) != Script.KANJI;
-    boolean right = end == text.length() || Script.of(text.charAt(end)) != Script.KANJI;
+    boolean left =
+        start == 0
+            || Script.of(text.charAt(start - 1)) != Script.KANJI
+            || DAYS.indexOf(text.charAt(start - 1)) >= 0;
+    boolean right =
+        end == text.length()
+            || Script.of(text.charAt(end)) != Script.KANJI
+            || text.startsWith("希望", end)
+            || text.startsWith("以外", end);
     return left && right && edge(start) && edge(end);
   }
 

@@ -32,7 +32,10 @@ final class Holidays {
         .findFirst();
   }
 
-  /** First and last day of the next run of at least three days off that begins after a day. */
+  /**
+   * First and last day of the next run of at least three days off that begins after a day; New Year
+   * has a name of its own.
+   */
   Optional<Days> longWeekend(LocalDate after) {
     var day = after.plusDays(1);
     while (off(day.minusDays(1)) && off(day)) {
@@ -43,7 +46,7 @@ final class Holidays {
       while (off(end)) {
         end = end.plusDays(1);
       }
-      if (day.plusDays(3).compareTo(end) <= 0) {
+      if (day.plusDays(3).compareTo(end) <= 0 && day.getDayOfYear() > 3) {
         return Optional.of(new Days(day, end.minusDays(1)));
       }
       day = end.isAfter(day) ? end : day.plusDays(1);

@@ -19,8 +19,10 @@ sealed interface Meaning {
    * A topic.
    *
    * @param people whether it only names people (子ども, 高齢者): weaker than an activity
+   * @param helping whether who names it alone most likely wants to help (ごみ拾い, 音訳)
    */
-  record Concept(String id, List<Integer> fields, boolean people) implements Meaning {
+  record Concept(String id, List<Integer> fields, boolean people, boolean helping)
+      implements Meaning {
     public Concept {
       fields = List.copyOf(fields);
     }

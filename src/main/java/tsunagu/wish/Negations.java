@@ -10,8 +10,9 @@ final class Negations {
   private static final List<String> LINKS =
       List.of(
           "関係の活動", "に関すること", "関係", "関連", "系の", "系", "方面", "など", "とか", "には", "では", "での", "からは", "のは",
-          "ことは", "の活動", "活動", "の日", "参加", "するのは", "のこと", "は", "が", "も", "に", "の", "で", "を", "とは",
-          "だけは", "ちょっと", "正直", "あまり", "全く", "まったく", "絶対", "、", ",");
+          "ことは", "の活動", "活動", "の日", "参加", "相手", "の相手", "お世話", "と関わるの", "と話すの", "するのは", "のこと", "は",
+          "が", "も", "に", "の", "で", "を", "とは", "だけは", "ちょっと", "正直", "あまり", "全く", "まったく", "絶対", "、",
+          ",");
   private static final String AND = "・、と,やかも/&";
 
   private final Sentence sentence;
@@ -44,6 +45,9 @@ final class Negations {
       boolean busy = token.cue(Cues.BUSY);
       if (token.cue(Cues.NEGATION) || busy) {
         int last = nearest(tokens, i);
+        if (last >= 0 && tokens.get(last).as(Meaning.Tongue.class).isPresent()) {
+          continue;
+        }
         if (last < 0) {
           if (!busy) {
             unknown(token);
@@ -180,7 +184,9 @@ final class Negations {
   private void unknown(Token negation) {
     Boundaries.Word noun = null;
     for (var word : words) {
-      if (word.end() <= negation.start() && word.partOfSpeech().equals("名詞")) {
+      if (word.end() <= negation.start()
+          && word.partOfSpeech().equals("名詞")
+          && Script.of(sentence.text().charAt(word.start())) != Script.HIRAGANA) {
         noun = word;
       }
     }

@@ -11,6 +11,7 @@ final class Numbers {
   private static final String DAYS = "月火水木金土日";
   private static final List<String> NAMES =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
   private static final String SEPARATORS = "・、,/&";
   private static final List<String> COUNTERS =
       List.of(
@@ -224,6 +225,10 @@ final class Numbers {
     if (month && is(end, "/") && isDigit(end + 1)) {
       return date(i, 0, value, end + 1);
     }
+    int named = afterEnglishMonth(i, value, end);
+    if (named > i) {
+      return named;
+    }
     int hour = hour(i, value, end);
     if (hour > i) {
       return hour;
@@ -233,6 +238,27 @@ final class Numbers {
     }
     int age = age(i, value, end);
     return age > i ? age : amount(i, end);
+  }
+
+  /** December 12, Dec. 5th; the token begins with the month. */
+  private int afterEnglishMonth(int i, int day, int end) {
+    int wordEnd = i;
+    while (wordEnd > 0 && " .".indexOf(text.charAt(wordEnd - 1)) >= 0) {
+      wordEnd--;
+    }
+    int start = wordEnd;
+    while (start > 0 && wordEnd - start < 10 && isLatin(start - 1)) {
+      start--;
+    }
+    int month = wordEnd - start < 3 ? -1 : MONTHS.indexOf(text.substring(start, start + 3));
+    if (month < 0 || month % 4 != 0 || wordEnd == i || day < 1 || day > 31) {
+      return i;
+    }
+    int after = end;
+    for (var ordinal : List.of("st", "nd", "rd", "th")) {
+      after = is(end, ordinal) ? end + 2 : after;
+    }
+    return dated(start, 0, month / 4 + 1, day, after);
   }
 
   private int hour(int start, int value, int end) {

@@ -10,14 +10,16 @@ final class Sentence {
   private final String text;
   private final List<Token> tokens;
   private final BitSet eaten = new BitSet();
+  private final BitSet favours;
 
-  private Sentence(String text, List<Token> tokens) {
+  private Sentence(String text, List<Token> tokens, BitSet favours) {
     this.text = text;
     this.tokens = tokens;
+    this.favours = favours;
   }
 
   /** Cuts a text so that the known surfaces cover it with the longest pieces. */
-  static Sentence cut(String text, Trie<Meaning> surfaces, List<Boundaries.Word> words) {
+  static Sentence cut(String text, Surfaces surfaces, List<Boundaries.Word> words) {
     var sound = Fold.sound(text);
     var edges = new Edges(text, words);
     int n = text.length();
@@ -31,6 +33,7 @@ final class Sentence {
       int start = i;
       best[i] = best[i + 1];
       surfaces.from(
+          text,
           sound,
           i,
           (end, meanings) -> {
@@ -48,7 +51,16 @@ final class Sentence {
         tokens.add(choice[i]);
       }
     }
-    return new Sentence(text, List.copyOf(tokens));
+    return new Sentence(text, List.copyOf(tokens), tails(sound, surfaces));
+  }
+
+  private static BitSet tails(String sound, Surfaces surfaces) {
+    var found = new BitSet();
+    for (int i = 0; i < sound.length(); i++) {
+      int start = i;
+      surfaces.tails(sound, i, (end, meanings) -> found.set(start, end));
+    }
+    return found;
   }
 
   private static void consider(Token token, long[] best, Token[] choice) {
@@ -66,6 +78,17 @@ final class Sentence {
 
   String surface(Token token) {
     return text.substring(token.start(), token.end());
+  }
+
+  /** Whether somebody is asked to do something (てくれる, てほしい). */
+  boolean asksFavour() {
+    return !favours.isEmpty();
+  }
+
+  /** Whether a verb is what others are asked to do: 手伝ってくれる. */
+  boolean isAskedOfOthers(Token token) {
+    int next = favours.nextSetBit(token.start());
+    return next >= 0 && next <= token.end() + 1;
   }
 
   /** What lies between two tokens, without blanks. */

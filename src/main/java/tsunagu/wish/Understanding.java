@@ -15,6 +15,8 @@ import tsunagu.wish.Wish.Who;
 final class Understanding {
   private static final Set<String> ALWAYS_META = Set.of("data", "human", "directions");
 
+  private static final String HEAVY_WORK = "体力のいる活動";
+
   private final Dictionaries dictionaries;
   private final Boundaries boundaries;
   private final LocalDate today;
@@ -76,11 +78,14 @@ final class Understanding {
   }
 
   private Wish one(Sentence sentence, List<Boundaries.Word> words, @Nullable String language) {
-    var not = Negations.eat(sentence, words, today, dictionaries.holidays());
+    var not = new ArrayList<>(Negations.eat(sentence, words, today, dictionaries.holidays()));
     var where = Places.of(sentence);
     var when =
         Dates.read(sentence, sentence.left(Meaning.Day.class), today, dictionaries.holidays());
     var aim = Aims.of(sentence);
+    if (aim.kind() == Kind.EVENT || aim.kind() == Kind.GROUP) {
+      not.remove(HEAVY_WORK);
+    }
     var audience = new ArrayList<>(Audience.of(sentence, aim));
     if (language != null && !audience.contains("foreign_resident")) {
       audience.add("foreign_resident");
@@ -122,22 +127,29 @@ final class Understanding {
     if (elsewhere(sentence)) {
       return Safety.OTHER_CITY;
     }
-    boolean nothing =
-        wish.aim().kind() == Kind.OTHER
-            && wish.topic().equals(Wish.NONE.topic())
-            && wish.where().equals(Wish.NONE.where())
-            && wish.when().equals(Wish.NONE.when())
-            && wish.limits().equals(Wish.NONE.limits());
+    boolean bare = isBare(sentence.text());
+    boolean nothing = saysNothing(wish, bare);
     if (nothing && !meta.isEmpty()) {
       return Safety.META;
     }
-    return nothing && sentence.left().stream().allMatch(Token::isFiller) && isBare(sentence.text())
+    return nothing && sentence.left().stream().allMatch(Token::isFiller) && bare
         ? Safety.EMPTY
         : null;
   }
 
+  private static boolean saysNothing(Wish wish, boolean bare) {
+    var topic = wish.topic();
+    boolean noTopic = topic.equals(Wish.NONE.topic()) || (bare && topic.concepts().isEmpty());
+    return wish.aim().kind() == Kind.OTHER
+        && noTopic
+        && wish.where().equals(Wish.NONE.where())
+        && wish.when().equals(Wish.NONE.when())
+        && wish.limits().equals(Wish.NONE.limits());
+  }
+
   private static boolean isBare(String text) {
-    return text.codePoints().filter(Character::isLetter).distinct().count() < 3;
+    return text.codePoints().filter(Character::isLetter).distinct().count() < 3
+        && text.chars().noneMatch(c -> Script.of((char) c) == Script.KANJI);
   }
 
   private static boolean elsewhere(Sentence sentence) {

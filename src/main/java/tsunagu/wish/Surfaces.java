@@ -1,0 +1,116 @@
+package tsunagu.wish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The surfaces of all dictionaries. Short katakana ones are kept as they are written, for ないと is
+ * not ナイト; polite tails such as てくれる are found wherever they stand, also across other words.
+ */
+final class Surfaces {
+  private static final int SHORT = 3;
+  private static final Set<String> VERBS =
+      Set.of(
+          Cues.START,
+          Cues.MAKE,
+          Cues.LEARN,
+          Cues.HELP,
+          Cues.VISIT,
+          Cues.JOIN,
+          Cues.NETWORK,
+          Cues.MONEY,
+          Cues.TROUBLE,
+          Cues.GIVE,
+          Cues.SPEAKER,
+          Cues.OURS,
+          Cues.PROBONO,
+          Cues.CAN);
+  private static final Set<String> NOUNS =
+      Set.of(Cues.ORG, Cues.EVENT, Cues.GROUP, Cues.VOLUNTEER, Cues.ACTIVITY, Cues.PERSON);
+
+  private final Trie<Meaning> sounds = new Trie<>();
+  private final Trie<Meaning> exact = new Trie<>();
+  private final Trie<Meaning> tails = new Trie<>();
+  private final Map<String, Set<Meaning>> all = new LinkedHashMap<>();
+
+  void put(String word, Meaning meaning) {
+    var text = Fold.text(word);
+    if (meaning instanceof Meaning.Cue(var tag) && tag.equals(Cues.FAVOUR)) {
+      tails.put(Fold.sound(text), meaning);
+      return;
+    }
+    all.computeIfAbsent(text, key -> new LinkedHashSet<>()).add(meaning);
+    if (text.length() <= SHORT && isKatakana(text)) {
+      exact.put(text, meaning);
+    } else {
+      sounds.put(Fold.sound(text), meaning);
+    }
+  }
+
+  private static boolean isKatakana(String text) {
+    return text.chars().allMatch(c -> Script.of((char) c) == Script.KATAKANA);
+  }
+
+  /** Every surface that begins at a place of a text. */
+  void from(String text, String sound, int start, Trie.Hit<Meaning> hit) {
+    sounds.from(sound, start, hit);
+    exact.from(text, start, hit);
+  }
+
+  /** Polite tails that begin at a place. */
+  void tails(String sound, int start, Trie.Hit<Meaning> hit) {
+    tails.from(sound, start, hit);
+  }
+
+  /**
+   * Gives each surface what the surfaces inside it mean, for the longest one hides them: うちの町内会
+   * still is about 町内会. Called once, after everything was put.
+   */
+  void inherit() {
+    Map<String, List<Meaning>> more = new LinkedHashMap<>();
+    for (var entry : all.entrySet()) {
+      var found = new ArrayList<Meaning>();
+      if (entry.getValue().stream().noneMatch(Meaning.Tongue.class::isInstance)) {
+        inner(entry.getKey(), entry.getValue(), found);
+      }
+      if (!found.isEmpty()) {
+        more.put(entry.getKey(), found);
+      }
+    }
+    more.forEach((surface, meanings) -> meanings.forEach(meaning -> put(surface, meaning)));
+  }
+
+  private void inner(String surface, Set<Meaning> own, List<Meaning> found) {
+    boolean topic = own.stream().anyMatch(Meaning.Concept.class::isInstance);
+    boolean place = own.stream().anyMatch(Meaning.Place.class::isInstance);
+    for (int start = 0; start < surface.length(); start++) {
+      int from = start;
+      sounds.from(
+          Fold.sound(surface),
+          start,
+          (end, meanings) -> {
+            boolean self = from == 0 && end == surface.length();
+            boolean last = end == surface.length();
+            if (!self && end - from > 1 && new Edges(surface, List.of()).allow(from, end)) {
+              meanings.stream()
+                  .filter(meaning -> passes(meaning, topic, place, last))
+                  .forEach(found::add);
+            }
+          });
+    }
+  }
+
+  private static boolean passes(Meaning meaning, boolean topic, boolean place, boolean last) {
+    return switch (meaning) {
+      case Meaning.Concept ignored -> place ? last : !topic;
+      case Meaning.Skill ignored -> !topic && !place;
+      case Meaning.Trait(var slot, var value) -> slot.equals("accessibility");
+      case Meaning.Cue(var tag) -> !place && (VERBS.contains(tag) || (last && NOUNS.contains(tag)));
+      default -> false;
+    };
+  }
+}
