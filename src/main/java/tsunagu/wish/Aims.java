@@ -111,7 +111,7 @@ final class Aims {
   private @Nullable Side side() {
     boolean skill = hasSkill();
     if (has(Cues.PROBONO)) {
-      return asks() ? Side.ASK : Side.OFFER;
+      return asks() || has(Cues.SEEK) ? Side.ASK : Side.OFFER;
     }
     if (!skill || (has(Cues.LEARN) && !has(Cues.EXPERT)) || has(Cues.MONEY) || has(Cues.START)) {
       return null;
@@ -175,7 +175,7 @@ final class Aims {
     if (has(Cues.TROUBLE) && !meets && !helps() && !has(Cues.VOLUNTEER)) {
       return Need.GET_HELP;
     }
-    boolean wants = helps() || has(Cues.JOIN) || has(Cues.VISIT);
+    boolean wants = helps() || has(Cues.JOIN) || has(Cues.VISIT) || has(Cues.LEARN);
     if (has(Cues.KNOW) && !wants && !meets && !has(Cues.VOLUNTEER)) {
       return Need.CONSULTATION;
     }

@@ -123,6 +123,7 @@ final class Dates {
   private boolean onward(Token token) {
     return sentence.followedBy(token, "から")
         || sentence.followedBy(token, "より後")
+        || sentence.followedBy(token, "始ま")
         || sentence.followedBy(token, "~")
         || sentence.followedBy(token, "-");
   }

@@ -54,10 +54,23 @@ final class Negations {
           }
         } else if (!busy || isDay(tokens.get(last))) {
           sentence.eat(token);
+          if (livesThere(token)) {
+            sentence.eat(tokens.get(last));
+            continue;
+          }
           eat(tokens, first(tokens, last), last);
         }
       }
     }
+  }
+
+  /** 麻生区以外に住んでいます says where somebody lives, not what must not be offered. */
+  private boolean livesThere(Token negation) {
+    return sentence.followedBy(negation, "に住")
+        || sentence.followedBy(negation, "在住")
+        || sentence.followedBy(negation, "から来")
+        || sentence.followedBy(negation, "の人も")
+        || sentence.followedBy(negation, "住ん");
   }
 
   /** The token that a negation behind it means, or -1. */

@@ -29,6 +29,7 @@ final class Surfaces {
           Cues.OURS,
           Cues.PROBONO,
           Cues.CAN);
+  private static final Set<String> DEEDS = Set.of(Cues.LEARN, Cues.HELP, Cues.VISIT, Cues.JOIN);
   private static final Set<String> NOUNS =
       Set.of(Cues.ORG, Cues.EVENT, Cues.GROUP, Cues.VOLUNTEER, Cues.ACTIVITY, Cues.PERSON);
 
@@ -108,8 +109,12 @@ final class Surfaces {
     return switch (meaning) {
       case Meaning.Concept ignored -> place ? last : !topic;
       case Meaning.Skill ignored -> !topic && !place;
-      case Meaning.Trait(var slot, var value) -> slot.equals("accessibility");
-      case Meaning.Cue(var tag) -> !place && (VERBS.contains(tag) || (last && NOUNS.contains(tag)));
+      case Meaning.Trait(var slot, var value) ->
+          slot.equals("accessibility") || (!topic && !place && slot.equals("resource"));
+      case Meaning.People(var code, var speaker) -> topic && speaker;
+      case Meaning.Cue(var tag) when place -> false;
+      case Meaning.Cue(var tag) ->
+          (topic ? DEEDS : VERBS).contains(tag) || (last && NOUNS.contains(tag));
       default -> false;
     };
   }
