@@ -12,6 +12,24 @@ class PhrasingsTests {
   private static final WishReader READER =
       WishReader.of(Path.of("index-data"), new KuromojiWords());
 
+  @Test
+  void understandsTheFamiliarPhrasings() {
+    var scored = Phrasings.score(Path.of("src/test/resources/wish/phrasings.yaml"), READER);
+    assertThat(scored.whole()).as(String.join("\n", scored.wrong())).isGreaterThanOrEqualTo(.96);
+    assertThat(scored.share("wards")).isGreaterThanOrEqualTo(.98);
+    assertThat(scored.share("when")).isGreaterThanOrEqualTo(.98);
+    assertThat(scored.falseAlarms()).isZero();
+  }
+
+  /** What is right here was not all right at first sight: see the head of the file. */
+  @Test
+  void understandsTheSentencesWrittenAfterTheRules() {
+    var scored = Phrasings.score(Path.of("src/test/resources/wish/fresh.yaml"), READER);
+    assertThat(scored.whole()).as(String.join("\n", scored.wrong())).isGreaterThanOrEqualTo(.90);
+    assertThat(scored.recall()).isGreaterThanOrEqualTo(.90);
+    assertThat(scored.falseAlarms()).isZero();
+  }
+
   /**
    * By hand: {@code mvn test -Dtest=PhrasingsTests -Dphrasings=FILE} prints the scores of a file.
    */
