@@ -10,7 +10,8 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * The language a page is shown in: what the resident chose with us, else {@code ?lang=}, else what
- * the browser asks for. Languages without pages of their own are shown in easy Japanese.
+ * the browser asks for. Languages without pages of their own are shown in easy Japanese; the
+ * console speaks Japanese only.
  */
 @Component("localeResolver")
 class Language implements LocaleResolver {
@@ -44,6 +45,9 @@ class Language implements LocaleResolver {
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
+    if (request.getRequestURI().startsWith("/console")) {
+      return Locale.JAPANESE;
+    }
     var asked = request.getParameter("lang");
     if (asked != null && CODES.contains(asked)) {
       return of(asked);

@@ -1,5 +1,6 @@
 package tsunagu.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,7 +20,9 @@ class Start {
   }
 
   @GetMapping("/")
-  String show(Model model) {
+  String show(Model model, HttpServletRequest request) {
+    // the stories are told in Japanese only
+    Language.use(request, "ja");
     model.addAttribute("simulator", simulator);
     model.addAttribute(
         "desks",

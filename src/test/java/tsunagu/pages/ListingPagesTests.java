@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,9 @@ class ListingPagesTests {
   void theStartPageLeadsToAllFourStories() throws Exception {
     web.perform(get("/"))
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("/chat?as=parent")))
-        .andExpect(content().string(containsString("/chat?as=senior")))
-        .andExpect(content().string(containsString("/chat?as=lost")))
+        .andExpect(content().string(containsString("data-testid=\"chat-parent\"")))
+        .andExpect(content().string(containsString("data-testid=\"chat-senior\"")))
+        .andExpect(content().string(containsString("data-testid=\"chat-lost\"")))
         .andExpect(content().string(containsString("action=\"/console/sample\"")))
         .andExpect(content().string(containsString("name=\"_csrf\"")));
   }
@@ -64,6 +65,14 @@ class ListingPagesTests {
     web.perform(get("/listings/xss"))
         .andExpect(content().string(not(containsString("<script>alert"))))
         .andExpect(content().string(containsString("&lt;script&gt;alert(1)")));
+  }
+
+  @Test
+  void theCalendarIsAFileOfItsOwnKind() throws Exception {
+    web.perform(get("/listings/mihon-beach.ics"))
+        .andExpect(status().isOk())
+        .andExpect(header().string("Content-Type", containsString("text/calendar")))
+        .andExpect(content().string(containsString("BEGIN:VEVENT")));
   }
 
   @Test

@@ -57,6 +57,7 @@ class ReferPageTests {
     web.perform(get("/refer/" + token))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("かわさき市民活動センター")))
+        .andExpect(content().string(containsString("data-testid=\"refer-title\">多摩川のごみ拾い<")))
         .andExpect(content().string(containsString("わたしの名前と連絡先を伝えることに同意します。")))
         .andExpect(content().string(containsString("病気・障害・信仰など")))
         .andExpect(header().string("Cache-Control", containsString("no-store")))
