@@ -9,6 +9,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -37,13 +38,10 @@ class ConsoleSecurity {
         // a cookie, so that the start page's form may open the console too
         .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
         .securityContext(context -> context.securityContextRepository(consoleSessions))
-        .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
         // always to the work list: no address is taken from a request
         .requestCache(AbstractHttpConfigurer::disable)
         .formLogin(form ->
-            form.loginPage("/console/login")
-                .defaultSuccessUrl("/console", true)
-                .failureHandler(turnedAway()))
+            form.loginPage("/console/login").successHandler(letIn()).failureHandler(turnedAway()))
         .logout(logout ->
             logout
                 .logoutUrl("/console/logout")
@@ -51,6 +49,14 @@ class ConsoleSecurity {
                 .deleteCookies("JSESSIONID"))
         .addFilterBefore(new StillWelcome(accounts), AuthorizationFilter.class)
         .build();
+  }
+
+  /** A new id for the session, so that one planted before the login is worth nothing. */
+  private static AuthenticationSuccessHandler letIn() {
+    return (request, response, who) -> {
+      request.changeSessionId();
+      response.sendRedirect("/console");
+    };
   }
 
   private static AuthenticationFailureHandler turnedAway() {
