@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Import;
 import tsunagu.catalogue.Report;
+import tsunagu.lane.RunningRedis;
 
 /** Takes municipal event files into the catalogue, or only says what would become of each row. */
 @Command(
@@ -80,11 +82,13 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
+  /** Only the catalogue is brought up: the lanes stay with the program that serves. */
   private void keep(List<Import> imports) {
     try (var context =
         new SpringApplicationBuilder(settings.app())
             .web(WebApplicationType.NONE)
-            .properties("tsunagu.inbox.enabled=false")
+            .lazyInitialization(true)
+            .properties(Map.copyOf(RunningRedis.settings(settings.data())))
             .run(settings.spring().toArray(String[]::new))) {
       var catalogue = context.getBean(Catalogue.class);
       for (var read : imports) {

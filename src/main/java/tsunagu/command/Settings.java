@@ -10,12 +10,13 @@ import java.util.List;
  * @param app the application, for commands that need Redis
  * @param spring arguments for Spring
  */
-record Settings(Class<?> app, Path flows, Path indexData, List<String> spring) {
+record Settings(Class<?> app, Path flows, Path indexData, Path data, List<String> spring) {
   static Settings of(Class<?> app, List<String> spring) {
     return new Settings(
         app,
         Path.of(value(spring, "tsunagu.flows", "./conversation-flows")),
         Path.of(value(spring, "tsunagu.index-data", "./index-data")),
+        Path.of(value(spring, "tsunagu.data", "./data")),
         new ArrayList<>(spring));
   }
 
