@@ -171,9 +171,7 @@ class StoriesTests {
         desk.see("[data-testid=chat-leave]").click();
       }
       lost.reads("お話は終わりました");
-      await()
-          .atMost(Duration.ofSeconds(5))
-          .until(() -> lost.times("武蔵小杉の駅から") == 1);
+      await().atMost(Duration.ofSeconds(5)).until(() -> lost.times("武蔵小杉の駅から") == 1);
     }
   }
 }

@@ -34,18 +34,26 @@ final class DeskCards {
   private Desk desk(Route route) {
     var organisation = route.organisation();
     var name = organisation.name(language);
-    var reason = text(route.reason());
+    var receiver = route.receiver().name(language);
+    var receives = route.receiver().id().equals(organisation.id());
+    var reason = receives ? text(route.reason()) : forSomeoneElse(name, route);
     var lines = new ArrayList<Line>();
     add(lines, "", text(organisation.about()));
-    add(lines, "reason", reason);
+    add(lines, "reason", text(route.reason()));
     desk(lines, organisation.desk());
-    if (!route.receiver().id().equals(organisation.id())) {
-      add(lines, "receiver", route.receiver().name(language));
+    if (!receives) {
+      add(lines, "receiver", receiver);
     }
     add(lines, "checked-on", Days.day(organisation.checked(), language));
     var card = new Card(name, words.label("organisation"), lines, List.of());
-    return new Desk(
-        route.receiver().id(), name, route.receiver().name(language), reason, card, name);
+    return new Desk(route.receiver().id(), name, receiver, reason, card, name);
+  }
+
+  /**
+   * Who consents must read both names: the organisation meant, and the one that receives for it.
+   */
+  private String forSomeoneElse(String name, Route route) {
+    return words.label("for-someone-else").formatted(name, text(route.reason()));
   }
 
   private void desk(List<Line> lines, Organisation.Desk desk) {
@@ -65,8 +73,13 @@ final class DeskCards {
             : List.of(
                 new Choice(
                     words.label("call"),
-                    new Act.Open("tel:" + helpline.phone().replaceAll("[^0-9#]", ""))));
+                    new Act.Open(tel(helpline.phone()))));
     return new Card(text(helpline.name()), words.label("helpline"), lines, buttons);
+  }
+
+  /** A telephone address (RFC 3966), in which the # of short numbers is written %23. */
+  private static String tel(String phone) {
+    return "tel:" + phone.replaceAll("[^0-9#]", "").replace("#", "%23");
   }
 
   private void add(List<Line> lines, String label, String text) {

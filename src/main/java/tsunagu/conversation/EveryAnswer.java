@@ -15,8 +15,8 @@ import tsunagu.search.Search;
 import tsunagu.wish.Wish;
 
 /**
- * Answers with everything there is, so that whatever could be said to anybody can be looked at before
- * it is said.
+ * Answers with everything there is, so that whatever could be said to anybody can be looked at
+ * before it is said.
  */
 public final class EveryAnswer implements Lookup {
   private final Catalogue catalogue;
@@ -54,12 +54,11 @@ public final class EveryAnswer implements Lookup {
   @Override
   public List<Desk> desks(Wish wish, String listing, Manner manner) {
     return organisations.list().stream()
-        .map(
-            organisation ->
-                new Route(
-                    organisation,
-                    organisations.find(organisation.receiver()).orElse(organisation),
-                    organisation.about()))
+        .map(organisation ->
+            new Route(
+                organisation,
+                organisations.find(organisation.receiver()).orElse(organisation),
+                organisation.about()))
         .map(route -> DeskCards.desk(route, manner))
         .toList();
   }
@@ -81,10 +80,9 @@ public final class EveryAnswer implements Lookup {
   @Override
   public List<Introduction> introductions(Manner manner) {
     return catalogue.list().stream()
-        .map(
-            listing ->
-                new Introduction(
-                    listing.id(), listing.text().title(), listing.text().organiser(), "submitted"))
+        .map(listing ->
+            new Introduction(
+                listing.id(), listing.text().title(), listing.text().organiser(), "submitted"))
         .toList();
   }
 }

@@ -3,7 +3,9 @@ package tsunagu.lane;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The bundled Redis of a program that runs on the same data folder, for a second command beside it. */
+/**
+ * The bundled Redis of a program that runs on the same data folder, for a second command beside it.
+ */
 public final class RunningRedis {
   private RunningRedis() {}
 
@@ -15,12 +17,11 @@ public final class RunningRedis {
   public static Map<String, String> settings(Path data) {
     return RedisHome.lastKnown(data.resolve("redis"))
         .filter(address -> PlainRedis.health(address) == PlainRedis.Health.READY)
-        .map(
-            address ->
-                Map.of(
-                    "spring.data.redis.host", "127.0.0.1",
-                    "spring.data.redis.port", Integer.toString(address.port()),
-                    "spring.data.redis.password", address.password()))
+        .map(address ->
+            Map.of(
+                "spring.data.redis.host", "127.0.0.1",
+                "spring.data.redis.port", Integer.toString(address.port()),
+                "spring.data.redis.password", address.password()))
         .orElse(Map.of());
   }
 }
