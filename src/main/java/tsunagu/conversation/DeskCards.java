@@ -70,10 +70,7 @@ final class DeskCards {
     var buttons =
         helpline.phone().isBlank()
             ? List.<Choice>of()
-            : List.of(
-                new Choice(
-                    words.label("call"),
-                    new Act.Open(tel(helpline.phone()))));
+            : List.of(new Choice(words.label("call"), new Act.Open(tel(helpline.phone()))));
     return new Card(text(helpline.name()), words.label("helpline"), lines, buttons);
   }
 
