@@ -107,6 +107,7 @@ final class LineApi {
   }
 
   /** The rest of LINE is not here. */
+  @SuppressWarnings("DoNotCallSuggester") // Spring calls it, and an exception is its answer
   @RequestMapping("/**")
   void nothingElse() {
     throw new Refused(404, "Not found", List.of());
