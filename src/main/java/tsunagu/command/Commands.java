@@ -34,9 +34,12 @@ public final class Commands {
       SpringApplication.run(app, split.spring().toArray(String[]::new));
       return;
     }
-    var settings = Settings.of(app, split.spring());
-    var status = new CommandLine(new Commands(), new Factory(settings)).execute(split.words());
-    System.exit(status);
+    System.exit(execute(Settings.of(app, split.spring()), split.words()));
+  }
+
+  /** Runs a command; 0 only when all is well. */
+  static int execute(Settings settings, String... words) {
+    return new CommandLine(new Commands(), new Factory(settings)).execute(words);
   }
 
   /** The arguments, told apart. */
