@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +21,11 @@ import picocli.CommandLine.Command;
     description = "Introduces residents to the organisations of their city, on LINE.",
     subcommands = {CheckCommand.class, ImportCommand.class, SearchCommand.class})
 public final class Commands {
+  // held here, or its level would be forgotten: Lucene notes on each start what it could be faster
+  // with
+  private static final Logger QUIET =
+      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
   private Commands() {}
 
   /**
@@ -29,7 +36,8 @@ public final class Commands {
   public static void run(Class<?> app, String... args) {
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    var split = Arguments.split(args);
+    QUIET.setLevel(Level.SEVERE);
+    var split = Arguments.split(Typed.again(args));
     if (split.serves()) {
       SpringApplication.run(app, split.spring().toArray(String[]::new));
       return;

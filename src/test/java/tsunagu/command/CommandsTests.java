@@ -122,6 +122,13 @@ class CommandsTests {
   }
 
   @Test
+  void wordsThatJavaCouldNotReadAreReadAgain() {
+    assertThat(Typed.last("java\0-jar\0a.jar\0search\0手話\0", "search", "\uFFFD\uFFFD"))
+        .containsExactly("search", "手話");
+    assertThat(Typed.again("search", "手話")).containsExactly("search", "手話");
+  }
+
+  @Test
   void noWordsServe() {
     assertThat(Commands.Arguments.split().serves()).isTrue();
     assertThat(Commands.Arguments.split("--server.port=1").serves()).isTrue();
