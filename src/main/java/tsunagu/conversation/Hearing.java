@@ -27,8 +27,16 @@ import tsunagu.wish.WishReader;
 final class Hearing {
   private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
   private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
-  private static final Set<Wish.Safety> URGENT =
-      Set.of(Wish.Safety.CRISIS, Wish.Safety.EMERGENCY, Wish.Safety.ABUSE);
+
+  /** What the bot answers also while a human has the conversation. */
+  private static final Set<Wish.Safety> ALWAYS_ANSWERED =
+      Set.of(
+          Wish.Safety.CRISIS,
+          Wish.Safety.EMERGENCY,
+          Wish.Safety.ABUSE,
+          // the coordinator does not see it, so somebody must say where it belongs
+          Wish.Safety.PERSONAL_DATA);
+
   private static final Set<String> BACK_TO_BOT = Set.of("メニュー", "めにゅー", "menu", "おわり", "終わり");
 
   private final Referrals referrals;
@@ -112,7 +120,7 @@ final class Hearing {
       draft.human(null);
       human = null;
     }
-    if (human == null || (safety != null && URGENT.contains(safety))) {
+    if (human == null || (safety != null && ALWAYS_ANSWERED.contains(safety))) {
       speaking.engine(draft, new Event.Heard(incoming));
     }
   }
