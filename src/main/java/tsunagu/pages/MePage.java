@@ -63,7 +63,8 @@ class MePage {
     if (link.isEmpty() || mine(link.get().person()).stream().noneMatch(it -> open(it, referral))) {
       return ReferPage.gone();
     }
-    return sent(token, link.get(), new Incoming.What.Withdrew(referral), "withdrew", request);
+    var stored = submission.sendOneOf(link.get(), referral, new Incoming.What.Withdrew(referral));
+    return answer(stored, new Opened(token, link.get()), "withdrew", request);
   }
 
   @PostMapping("/me/{token}/forget")
@@ -81,7 +82,8 @@ class MePage {
       again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return again;
     }
-    return sent(token, link.get(), new Incoming.What.AskedToBeForgotten(), "forgot", request);
+    var stored = submission.send(token, link.get(), new Incoming.What.AskedToBeForgotten());
+    return answer(stored, new Opened(token, link.get()), "forgot", request);
   }
 
   /**
@@ -102,18 +104,21 @@ class MePage {
     return links.find(token).filter(link -> link.purpose().equals("me"));
   }
 
-  private ModelAndView sent(
-      String token, Link link, Incoming.What what, String how, HttpServletRequest request) {
-    if (!submission.send(token, link, what)) {
-      var later = page(token, link, request);
+  private record Opened(String token, Link link) {}
+
+  private ModelAndView answer(
+      boolean stored, Opened opened, String how, HttpServletRequest request) {
+    if (!stored) {
+      var later = page(opened.token(), opened.link(), request);
       later.addObject("later", true);
       later.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
       return later;
     }
-    var profile = look(link, request);
+    var profile = look(opened.link(), request);
     var done = new ModelAndView("pages/me-done");
     done.addObject("large", profile.large());
     done.addObject("how", how);
+    done.addObject("token", opened.token());
     return done;
   }
 

@@ -1,7 +1,9 @@
 package tsunagu.pages;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,13 +31,27 @@ class Submission {
 
   /** Whether it is stored; of two at once the first counts and both hear yes. */
   boolean send(String token, Link link, Incoming.What what) {
-    var incoming =
-        new Incoming(new MessageId(link.id()), link.person(), null, Instant.now(), null, what);
+    var stored = put(link, link.id(), what);
+    if (stored) {
+      links.use(token);
+    }
+    return stored;
+  }
+
+  /**
+   * The same for one thing of several that a link is good for: it stays usable.
+   *
+   * @param about tells the things apart, each of which is done once
+   */
+  boolean sendOneOf(Link link, String about, Incoming.What what) {
+    var key = (link.id() + " " + about).getBytes(StandardCharsets.UTF_8);
+    return put(link, "page-" + UUID.nameUUIDFromBytes(key), what);
+  }
+
+  private boolean put(Link link, String id, Incoming.What what) {
+    var incoming = new Incoming(new MessageId(id), link.person(), null, Instant.now(), null, what);
     return switch (inbox.put(List.of(incoming))) {
-      case Inbox.Put.Stored _ -> {
-        links.use(token);
-        yield true;
-      }
+      case Inbox.Put.Stored _ -> true;
       case Inbox.Put.Refused(var reason) -> {
         LOG.warn("a {} of {} was not taken: {}", incoming, link.purpose(), reason);
         yield false;
