@@ -28,11 +28,13 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 import tools.jackson.databind.json.JsonMapper;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
+import tsunagu.conversation.NeedStore;
 import tsunagu.conversation.Whereabouts;
 import tsunagu.flow.Progress;
 import tsunagu.inbox.Inbox;
@@ -106,6 +108,11 @@ public class Doors {
   @Bean
   Whereabouts whereabouts(Lanes lanes) {
     return new Whereabouts(lanes);
+  }
+
+  @Bean
+  NeedStore needs(StringRedisTemplate redis) {
+    return new NeedStore(redis);
   }
 
   @Bean

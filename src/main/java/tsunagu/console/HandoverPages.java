@@ -1,9 +1,10 @@
 package tsunagu.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,7 @@ import tsunagu.message.Incoming;
 @Controller
 class HandoverPages {
   private static final int LONGEST = 1_000;
+  private static final String AWAITING = "?awaiting=take";
 
   private final Workbench bench;
   private final Hallway hallway;
@@ -36,34 +38,73 @@ class HandoverPages {
    *
    * @param who the first letters of the hash, enough to tell two apart
    * @param by empty while nobody has taken over
+   * @param mine whether it was the coordinator who looks
    */
-  record Visitor(String hash, String who, String desk, String since, String by) {}
+  record Visitor(String hash, String who, String desk, String since, String by, boolean mine) {}
 
   /** A line of the chat with its time. */
   record Said(String at, String from, String text) {}
 
   @GetMapping("/console/people")
-  String list(@AuthenticationPrincipal Coordinator me, Model model) {
-    model.addAttribute("visitors", bench.guests(me).stream().map(this::visitor).toList());
+  String list(
+      @AuthenticationPrincipal Coordinator me,
+      @RequestParam(defaultValue = "") String left,
+      Model model) {
+    // whoever was just handed back is still in the list until their turn has run
+    model.addAttribute(
+        "visitors",
+        bench.guests(me).stream()
+            .map(guest -> visitor(me, guest))
+            .filter(visitor -> !visitor.hash().equals(left))
+            .toList());
     return "console/people";
   }
 
   @GetMapping("/console/people/{hash}")
-  String show(@AuthenticationPrincipal Coordinator me, @PathVariable String hash, Model model) {
+  String show(
+      @AuthenticationPrincipal Coordinator me,
+      @PathVariable String hash,
+      @RequestParam(required = false) @Nullable String awaiting,
+      Model model) {
     var guest = found(me, hash);
     audit.write(me, "chat-read", guest.person().toString());
-    model.addAttribute("visitor", visitor(guest));
-    model.addAttribute("lines", lines(guest));
-    model.addAttribute("once", UUID.randomUUID().toString());
-    model.addAttribute("longest", LONGEST);
+    lines(guest, model);
+    hand(me, guest, awaiting == null ? 0 : 1, model);
     return "console/person";
   }
 
-  /** New lines; asked every two seconds while the page is open. */
+  /** New lines, or nothing while there are none; asked every two seconds. */
   @GetMapping("/console/people/{hash}/lines")
-  String lines(@AuthenticationPrincipal Coordinator me, @PathVariable String hash, Model model) {
-    model.addAttribute("lines", lines(found(me, hash)));
+  String lines(
+      @AuthenticationPrincipal Coordinator me,
+      @PathVariable String hash,
+      @RequestParam(defaultValue = "") String seen,
+      HttpServletResponse response,
+      Model model) {
+    if (seen.equals(lines(found(me, hash), model))) {
+      response.setStatus(HttpStatus.NO_CONTENT.value());
+    }
     return "console/person :: lines";
+  }
+
+  /** Who has the conversation; asked again after taking it over, until the turn has run. */
+  @GetMapping("/console/people/{hash}/hand")
+  String hand(
+      @AuthenticationPrincipal Coordinator me,
+      @PathVariable String hash,
+      @RequestParam(defaultValue = "1") int looked,
+      Model model) {
+    hand(me, found(me, hash), Math.clamp(looked, 1, 1_000) + 1, model);
+    return "console/person :: hand";
+  }
+
+  private void hand(Coordinator me, Guest guest, int looked, Model model) {
+    var awaiting = looked > 0 && guest.hand().by() == null;
+    model.addAttribute("visitor", visitor(me, guest));
+    model.addAttribute("looked", awaiting ? looked : 0);
+    model.addAttribute("came", looked > 0);
+    model.addAttribute("once", UUID.randomUUID().toString());
+    model.addAttribute("longest", LONGEST);
   }
 
   @PostMapping("/console/people/{hash}/take")
@@ -77,7 +118,7 @@ class HandoverPages {
         once,
         guest.person(),
         new Incoming.What.CoordinatorCame(me.name(), guest.hand().organisation()));
-    return "redirect:/console/people/" + hash;
+    return "redirect:/console/people/" + hash + AWAITING;
   }
 
   @PostMapping("/console/people/{hash}/say")
@@ -104,7 +145,7 @@ class HandoverPages {
         once,
         guest.person(),
         new Incoming.What.CoordinatorSaid(me.name(), guest.hand().organisation(), words));
-    return "redirect:/console/people/" + hash;
+    return "redirect:/console/people/" + hash + AWAITING;
   }
 
   @PostMapping("/console/people/{hash}/leave")
@@ -118,7 +159,7 @@ class HandoverPages {
         once,
         guest.person(),
         new Incoming.What.CoordinatorLeft(me.name(), guest.hand().organisation()));
-    return "redirect:/console/people?left";
+    return "redirect:/console/people?left=" + guest.person().hash();
   }
 
   private Guest found(Coordinator me, String hash) {
@@ -127,20 +168,27 @@ class HandoverPages {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private Visitor visitor(Guest guest) {
+  private Visitor visitor(Coordinator me, Guest guest) {
     var by = guest.hand().by();
     return new Visitor(
         guest.person().hash(),
         guest.person().hash().substring(0, 4),
         bench.name(guest.hand().organisation()),
         Ages.ago(guest.hand().since(), Instant.now()),
-        by == null ? "" : by);
+        by == null ? "" : by,
+        me.name().equals(by));
   }
 
-  private List<Said> lines(Guest guest) {
-    return bench.lines(guest).stream()
-        .map(line -> new Said(time(line.at()), line.from(), line.text()))
-        .toList();
+  /** Shows the lines and answers which state of them this is. */
+  private String lines(Guest guest, Model model) {
+    var lines =
+        bench.lines(guest).stream()
+            .map(line -> new Said(time(line.at()), line.from(), line.text()))
+            .toList();
+    var seen = lines.size() + "-" + Integer.toHexString(lines.hashCode());
+    model.addAttribute("lines", lines);
+    model.addAttribute("seen", seen);
+    return seen;
   }
 
   private static String time(String iso) {

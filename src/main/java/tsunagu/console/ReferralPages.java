@@ -3,7 +3,6 @@ package tsunagu.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,6 +23,7 @@ import tsunagu.referral.Referrals;
 @Controller
 class ReferralPages {
   private static final int LONGEST = 300;
+  private static final String LATEST = "1000000";
 
   private final Workbench bench;
   private final Referrals referrals;
@@ -87,29 +87,48 @@ class ReferralPages {
   String show(
       @AuthenticationPrincipal Coordinator me,
       @PathVariable String id,
-      @RequestParam(required = false) @Nullable String awaiting,
+      @RequestParam(defaultValue = "") String awaiting,
+      @RequestParam(defaultValue = LATEST) int after,
       Model model) {
-    return page(me, found(me, id), awaiting, model);
+    return page(me, found(me, id), new Awaited(awaiting, after), model);
   }
 
-  private String page(Coordinator me, Referral referral, @Nullable String awaiting, Model model) {
+  /**
+   * A move under way.
+   *
+   * @param code of the state it leads to, empty when there is none
+   * @param after how long the history was before: when it has grown, something has happened, be it
+   *     this move or one of somebody who was quicker
+   */
+  private record Awaited(String code, int after) {
+    static final Awaited NOTHING = new Awaited("", 0);
+
+    boolean arrived(Referral referral) {
+      return Move.of(code).stream()
+          .allMatch(it -> it.to() == referral.status() || referral.history().size() > after);
+    }
+
+    boolean done(Referral referral) {
+      return Move.of(code).stream()
+          .anyMatch(it -> referral.history().stream().anyMatch(step -> step.status() == it.to()));
+    }
+  }
+
+  private String page(Coordinator me, Referral referral, Awaited awaited, Model model) {
+    var arrived = awaited.arrived(referral);
     model.addAttribute("row", row(referral, Instant.now()));
     model.addAttribute("referral", referral);
     model.addAttribute("history", referral.history().stream().map(this::step).toList());
     model.addAttribute("moves", Move.among(referrals.next(referral.status(), Actor.ORGANISATION)));
     model.addAttribute("once", UUID.randomUUID().toString());
-    model.addAttribute("awaiting", expected(awaiting, referral));
-    model.addAttribute("moved", awaiting != null && expected(awaiting, referral).isEmpty());
+    model.addAttribute("awaiting", arrived ? "" : awaited.code());
+    model.addAttribute("after", awaited.after());
+    model.addAttribute("before", referral.history().size());
+    model.addAttribute("moved", awaited.done(referral));
+    model.addAttribute(
+        "overtaken", !awaited.code().isEmpty() && arrived && !awaited.done(referral));
     contact(me, referral, model);
     return "console/referral";
-  }
-
-  /** The state a move leads to while it has not arrived yet, else empty. */
-  private static String expected(@Nullable String awaiting, Referral referral) {
-    return Move.of(awaiting == null ? "" : awaiting)
-        .filter(move -> move.to() != referral.status())
-        .map(Move::code)
-        .orElse("");
   }
 
   /** Reading is written down before it is shown; the way to reach them only after accepting. */
@@ -142,16 +161,17 @@ class ReferralPages {
     return new Past(Ages.exact(step.at()), Move.word(step.status()), by, step.note());
   }
 
-  /** Asked every second after a move until it has arrived; then the page loads anew. */
+  /** Asked after a move until it has arrived; then the page loads anew. */
   @GetMapping("/console/referrals/{id}/state")
   ResponseEntity<String> state(
       @AuthenticationPrincipal Coordinator me,
       @PathVariable String id,
-      @RequestParam String awaiting) {
-    var arrived = expected(awaiting, found(me, id)).isEmpty();
-    return arrived
-        ? ResponseEntity.noContent().header("HX-Refresh", "true").build()
-        : ResponseEntity.noContent().build();
+      @RequestParam String awaiting,
+      @RequestParam(defaultValue = LATEST) int after) {
+    var answer = ResponseEntity.noContent();
+    return new Awaited(awaiting, after).arrived(found(me, id))
+        ? answer.header("HX-Refresh", "true").build()
+        : answer.build();
   }
 
   @PostMapping("/console/referrals/{id}/move")
@@ -161,26 +181,37 @@ class ReferralPages {
       @RequestParam String once,
       @RequestParam String status,
       @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "-1") int after,
       Model model) {
     var referral = found(me, id);
     var move =
         Move.of(status).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-    if (!referrals.next(referral.status(), Actor.ORGANISATION).contains(move.to())) {
-      // a second click, or somebody else was quicker: the page shows how it stands
-      return "redirect:/console/referrals/" + referral.id();
+    var changed = after >= 0 && after != referral.history().size();
+    if (changed || !referrals.next(referral.status(), Actor.ORGANISATION).contains(move.to())) {
+      // a second click, or somebody else was quicker: the page says so and shows how it stands
+      return "redirect:/console/referrals/"
+          + referral.id()
+          + "?awaiting="
+          + move.code()
+          + "&after=0";
     }
     var words = note.strip();
     if (words.length() > LONGEST || (move.needsNote() && words.isEmpty())) {
       model.addAttribute("wrong", move.code());
       model.addAttribute("typed", words);
-      return page(me, referral, null, model);
+      return page(me, referral, Awaited.NOTHING, model);
     }
     audit.write(me, "referral-" + move.code(), referral.id());
     hallway.put(
         once,
         referral.person(),
         new Incoming.What.Moved(referral.id(), move.code(), me.name(), words));
-    return "redirect:/console/referrals/" + referral.id() + "?awaiting=" + move.code();
+    return "redirect:/console/referrals/"
+        + referral.id()
+        + "?awaiting="
+        + move.code()
+        + "&after="
+        + referral.history().size();
   }
 
   private Referral found(Coordinator me, String id) {

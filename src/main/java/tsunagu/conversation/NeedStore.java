@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -12,17 +14,55 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 import tsunagu.wish.Wish;
 
-/** Counts, by month, what was looked for and not found: ward, field and kind, never words. */
+/**
+ * Counts, by month, what was looked for and not found: ward, field and kind, never words.
+ * Thread-safe.
+ */
 @Component
-class NeedStore {
+public final class NeedStore {
   private static final Logger LOG = LoggerFactory.getLogger(NeedStore.class);
   private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
   private static final Duration KEEP = Duration.ofDays(800);
 
   private final StringRedisTemplate redis;
 
-  NeedStore(StringRedisTemplate redis) {
+  /** Over this Redis. */
+  public NeedStore(StringRedisTemplate redis) {
     this.redis = redis;
+  }
+
+  /**
+   * How often the same was looked for in vain.
+   *
+   * @param wards official names; empty when no ward was named
+   * @param fields NPO numbers, 1 to 20; empty when none was meant
+   * @param kind of listing, such as {@code EVENT}; empty when any would have done
+   */
+  public record Need(List<String> wards, List<Integer> fields, String kind, long count) {
+    public Need {
+      wards = List.copyOf(wards);
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** What was not found in a month, in no order; kept for about 26 months. */
+  public List<Need> list(YearMonth month) {
+    return redis.<String, String>opsForHash().entries(key(month)).entrySet().stream()
+        .map(entry -> need(entry.getKey(), Long.parseLong(entry.getValue())))
+        .toList();
+  }
+
+  private static Need need(String field, long count) {
+    var parts = field.split("\\|", -1);
+    return new Need(
+        several(parts[0]).toList(),
+        several(parts[1]).map(Integer::valueOf).toList(),
+        parts[2],
+        count);
+  }
+
+  private static Stream<String> several(String joined) {
+    return Stream.of(joined.split("\\+", -1)).filter(each -> !each.isEmpty());
   }
 
   /** Adds one; a lost count is a pity, not an error. */

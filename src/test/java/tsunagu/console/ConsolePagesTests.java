@@ -12,11 +12,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -38,6 +41,7 @@ class ConsolePagesTests {
   @Autowired Doors.Taken inbox;
   @Autowired Doors.SentNotices line;
   @Autowired AuditStore audit;
+  @Autowired StringRedisTemplate redis;
 
   private ResultActions by(Coordinator who, MockHttpServletRequestBuilder request)
       throws Exception {
@@ -131,12 +135,16 @@ class ConsolePagesTests {
   @Test
   void aMoveIsPutOnceForEachFormAndOnlyWhenItIsAllowed() throws Exception {
     var referral = submitted("IO-01");
+    var before = referral.history().size();
     var twice = move(referral, "received", "");
     by(CENTRE, twice)
-        .andExpect(redirectedUrl("/console/referrals/" + referral.id() + "?awaiting=received"));
+        .andExpect(
+            redirectedUrl(
+                "/console/referrals/" + referral.id() + "?awaiting=received&after=" + before));
     by(CENTRE, twice);
     by(CENTRE, move(referral, "completed", "よかった"))
-        .andExpect(redirectedUrl("/console/referrals/" + referral.id()));
+        .andExpect(
+            redirectedUrl("/console/referrals/" + referral.id() + "?awaiting=completed&after=0"));
     by(CENTRE, move(referral, "withdrawn", "")).andExpect(status().isBadRequest());
     by(CENTRE, move(referral, "received", "").param("once", "x' OR 1"))
         .andExpect(status().isBadRequest());
@@ -149,6 +157,54 @@ class ConsolePagesTests {
         .andExpect(header().doesNotExist("HX-Refresh"));
     by(CENTRE, get("/console/referrals/" + referral.id() + "/state?awaiting=submitted"))
         .andExpect(header().string("HX-Refresh", "true"));
+  }
+
+  @Test
+  void whoeverIsSlowerHearsThatSomebodyElseHasMovedIt() throws Exception {
+    var referral = people.referral(people.someone(), "IO-01", Status.SUBMITTED, Status.RECEIVED);
+    var late = "awaiting=refused&after=" + (referral.history().size() - 1);
+    by(CENTRE, move(referral, "refused", "いっぱいです").param("after", "1"))
+        .andExpect(
+            redirectedUrl("/console/referrals/" + referral.id() + "?awaiting=refused&after=0"));
+    assertThat(inbox.of(referral.person())).isEmpty();
+    by(CENTRE, get("/console/referrals/" + referral.id() + "/state?" + late))
+        .andExpect(header().string("HX-Refresh", "true"));
+    by(CENTRE, get("/console/referrals/" + referral.id() + "?" + late))
+        .andExpect(content().string(containsString("data-testid=\"referral-overtaken\"")))
+        .andExpect(content().string(not(containsString("data-testid=\"referral-moved\""))))
+        .andExpect(content().string(containsString("data-testid=\"do-in_contact\"")));
+  }
+
+  @Test
+  void takingOverIsAwaitedUntilItsTurnHasRun() throws Exception {
+    var person = people.waiting("IO-01", "こんにちは");
+    var at = "/console/people/" + person.hash();
+    by(CENTRE, get(at + "?awaiting=take"))
+        .andExpect(content().string(containsString("data-testid=\"chat-awaiting\"")))
+        .andExpect(content().string(not(containsString("data-testid=\"chat-take\""))));
+    by(CENTRE, get(at + "/hand?looked=1"))
+        .andExpect(content().string(containsString("looked=2")))
+        .andExpect(content().string(not(containsString("<html"))));
+    people.stand(
+        person,
+        new Profile("Utaken", true, List.of(), List.of(), "ja", false, false),
+        Map.of("organisation", "IO-01", "since", Instant.now().toString(), "by", "sample:IO-01"),
+        List.of());
+    by(CENTRE, get(at + "/hand?looked=2"))
+        .andExpect(content().string(containsString("data-testid=\"chat-text\"")))
+        .andExpect(content().string(containsString("あなたが対応中")))
+        .andExpect(content().string(not(containsString("data-testid=\"chat-awaiting\""))));
+    by(ALL, get(at)).andExpect(content().string(containsString("さんが対応中です")));
+  }
+
+  @Test
+  void linesComeOnlyWhenThereAreNewOnes() throws Exception {
+    var person = people.waiting("IO-01", "こんにちは");
+    var at = "/console/people/" + person.hash() + "/lines";
+    var page = by(CENTRE, get(at)).andReturn().getResponse().getContentAsString();
+    var seen = page.replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
+    by(CENTRE, get(at).param("seen", seen)).andExpect(status().isNoContent());
+    by(CENTRE, get(at).param("seen", "0-1")).andExpect(status().isOk());
   }
 
   @Test
@@ -178,9 +234,9 @@ class ConsolePagesTests {
         .andExpect(content().string(containsString("data-testid=\"chat-line\"")))
         .andExpect(content().string(not(containsString("<html"))));
     by(CENTRE, post(at + "/take").param("once", UUID.randomUUID().toString()))
-        .andExpect(redirectedUrl(at));
+        .andExpect(redirectedUrl(at + "?awaiting=take"));
     by(CENTRE, post(at + "/leave").param("once", UUID.randomUUID().toString()))
-        .andExpect(redirectedUrl("/console/people?left"));
+        .andExpect(redirectedUrl("/console/people?left=" + person.hash()));
     var once = UUID.randomUUID().toString();
     by(CENTRE, post(at + "/say").param("once", once).param("text", "こんにちは"));
     by(CENTRE, post(at + "/say").param("once", once).param("text", "こんにちは"));
@@ -234,5 +290,25 @@ class ConsolePagesTests {
                 .andExpect(content().string(containsString("送りました"))));
     by(OTHER, get(String.valueOf(page))).andExpect(status().isNotFound());
     by(CENTRE, get("/console/notices")).andExpect(content().string(containsString("1人 / 1人")));
+  }
+
+  @Test
+  void whatWasNotFoundIsCountedByWardAndFieldAndAFewStayAFew() throws Exception {
+    var counts = redis.<String, String>opsForHash();
+    var key = "t:{need}:2026-01";
+    counts.put(key, "宮前区|7|EVENT", "2");
+    counts.put(key, "宮前区+高津区|7|", "2");
+    counts.put(key, "||", "5");
+    var page =
+        by(CENTRE, get("/console/needs?month=2026-01"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString()
+            .replaceAll("<[^>]*>", " ")
+            .replaceAll("\\s+", " ");
+    assertThat(page).contains("区の指定なし 分野の指定なし 5 宮前区 環境 4 高津区 環境 少数").doesNotContain(" 2 ");
+    by(CENTRE, get("/console/needs"))
+        .andExpect(content().string(containsString("data-testid=\"needs-empty\"")));
+    by(CENTRE, get("/console/needs?month=x")).andExpect(status().isBadRequest());
   }
 }

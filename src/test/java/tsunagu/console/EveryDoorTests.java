@@ -95,6 +95,7 @@ class EveryDoorTests {
         "/console/referrals/00-x",
         "/console/notices",
         "/console/notices/new",
+        "/console/needs",
         "/console/accounts",
         "/console/audit"
       })
