@@ -95,6 +95,11 @@ final class Answers implements Lookup {
   }
 
   @Override
+  public Optional<String> wardAt(double latitude, double longitude) {
+    return Wards.at(latitude, longitude);
+  }
+
+  @Override
   public List<Introduction> introductions(Manner manner) {
     return introductions.stream()
         .map(sources.referrals()::find)

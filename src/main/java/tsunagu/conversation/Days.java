@@ -1,17 +1,25 @@
 package tsunagu.conversation;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tsunagu.catalogue.Listing.Occurrence;
 
-/** Days and times as people say them; plain Japanese follows the guideline for やさしい日本語. */
+/**
+ * Days and times as people say them; plain Japanese gives the reading of every day, because 4日 and
+ * 20日 are read in no regular way.
+ */
 final class Days {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+  private static final List<String> FIRST_DAYS =
+      List.of("ついたち", "ふつか", "みっか", "よっか", "いつか", "むいか", "なのか", "ようか", "ここのか", "とおか");
+  private static final List<String> WEEKDAYS = List.of("げつ", "か", "すい", "もく", "きん", "ど", "にち");
 
   private Days() {}
 
@@ -26,33 +34,52 @@ final class Days {
 
   static String day(LocalDate date, String language) {
     return switch (language) {
-      case "en" ->
-          date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH)
-              + " "
-              + date.format(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH));
+      case "en" -> ENGLISH.format(date);
       case "ja-easy" ->
-          "%d年%d月%d日（%s曜日）"
-              .formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth(), weekday(date));
+          "%d月（がつ）%d日（%s） %s曜日（%sようび）"
+              .formatted(
+                  date.getMonthValue(),
+                  date.getDayOfMonth(),
+                  reading(date.getDayOfMonth()),
+                  weekday(date),
+                  WEEKDAYS.get(date.getDayOfWeek().getValue() - 1));
       default -> "%d月%d日（%s）".formatted(date.getMonthValue(), date.getDayOfMonth(), weekday(date));
     };
   }
 
+  private static String reading(int day) {
+    return switch (day) {
+      case 14 -> "じゅうよっか";
+      case 20 -> "はつか";
+      case 24 -> "にじゅうよっか";
+      default -> day <= FIRST_DAYS.size() ? FIRST_DAYS.get(day - 1) : "にち";
+    };
+  }
+
   private static String weekday(LocalDate date) {
-    DayOfWeek day = date.getDayOfWeek();
-    return day.getDisplayName(TextStyle.NARROW, Locale.JAPANESE);
+    return date.getDayOfWeek().getDisplayName(TextStyle.NARROW, Locale.JAPANESE);
   }
 
   private static String hours(LocalTime start, @Nullable LocalTime end, String language) {
     if (language.equals("ja-easy")) {
-      return easy(start) + "から" + (end == null ? "" : easy(end) + "まで");
+      return easy(start) + "から" + (end == null ? "" : " " + easy(end) + "まで");
     }
     var until = end == null ? "" : CLOCK.format(end);
     return CLOCK.format(start) + (language.equals("en") ? "–" : "〜") + until;
   }
 
   private static String easy(LocalTime time) {
-    var half = time.getHour() < 12 ? "午前" : "午後";
+    var half = time.getHour() < 12 ? "ごぜん" : "ごご";
     var hour = time.getHour() <= 12 ? time.getHour() : time.getHour() - 12;
-    return half + hour + "時" + (time.getMinute() == 0 ? "" : time.getMinute() + "分");
+    return half + " " + hour + "時（じ）" + minutes(time.getMinute());
+  }
+
+  /** 10分 is read ぷん, 15分 is read ふん. */
+  private static String minutes(int minutes) {
+    if (minutes == 0) {
+      return "";
+    }
+    var soft = List.of(2, 5, 7, 9).contains(minutes % 10);
+    return minutes + (soft ? "分（ふん）" : "分（ぷん）");
   }
 }

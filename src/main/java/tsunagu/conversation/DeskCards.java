@@ -38,14 +38,19 @@ final class DeskCards {
     var receives = route.receiver().id().equals(organisation.id());
     var reason = receives ? text(route.reason()) : forSomeoneElse(name, route);
     var lines = new ArrayList<Line>();
-    add(lines, "", text(organisation.about()));
-    add(lines, "reason", text(route.reason()));
+    var about = text(organisation.about());
+    add(lines, "", about);
+    if (!text(route.reason()).equals(about)) {
+      add(lines, "reason", text(route.reason()));
+    }
     desk(lines, organisation.desk());
     if (!receives) {
       add(lines, "receiver", receiver);
     }
-    add(lines, "checked-on", Days.day(organisation.checked(), language));
-    var card = new Card(name, words.label("organisation"), lines, List.of());
+    lines.add(
+        new Line(
+            words.label("checked-on").formatted(Days.day(organisation.checked(), language)), ""));
+    var card = new Card(name, words.label("organisation"), lines, page(organisation.desk().url()));
     return new Desk(route.receiver().id(), name, receiver, reason, card, name);
   }
 
@@ -60,7 +65,13 @@ final class DeskCards {
     add(lines, "place", text(desk.place()));
     add(lines, "hours", text(desk.hours()));
     add(lines, "phone", desk.phone());
-    add(lines, "page", desk.url());
+  }
+
+  /** An address is tapped, not read. */
+  private List<Choice> page(String address) {
+    return address.isBlank()
+        ? List.of()
+        : List.of(new Choice(words.label("page"), new Act.Open(address)));
   }
 
   private Card helpline(Helpline helpline) {

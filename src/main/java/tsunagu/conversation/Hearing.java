@@ -64,7 +64,8 @@ final class Hearing {
     meet(draft, incoming);
     switch (incoming.what()) {
       case What.Said said -> said(draft, incoming, said);
-      case What.Tapped _, What.Shared _, What.Followed _, What.Unreadable _, What.Due _ ->
+      case What.Tapped _ -> tapped(draft, incoming);
+      case What.Shared _, What.Followed _, What.Unreadable _, What.Due _ ->
           speaking.engine(draft, new Event.Heard(incoming));
       case What.Unfollowed _ -> left(draft);
       case What.Unsent(var message) -> draft.write(Transcript.takenBack(draft.person(), message));
@@ -122,6 +123,14 @@ final class Hearing {
     }
     if (human == null || (safety != null && ALWAYS_ANSWERED.contains(safety))) {
       speaking.engine(draft, new Event.Heard(incoming));
+    }
+  }
+
+  /** A tap that makes the bot ask gives it the conversation, or its answer would go unheard. */
+  private void tapped(Draft draft, Incoming incoming) {
+    speaking.engine(draft, new Event.Heard(incoming));
+    if (!draft.state().progress().where().isEmpty()) {
+      draft.human(null);
     }
   }
 

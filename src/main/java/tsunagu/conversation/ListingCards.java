@@ -16,7 +16,7 @@ import tsunagu.search.Search.Hit;
  * Shows a listing in a person's language: what, when, where, for whom, why it fits, and its source.
  */
 final class ListingCards {
-  private static final int DATES = 3;
+  private static final int PEOPLE = 3;
   private static final String ABOUT = "about";
 
   private final Wording words;
@@ -41,9 +41,9 @@ final class ListingCards {
     add(lines, "who", who(listing));
     add(lines, "effort", effort(listing.project()));
     add(lines, "organiser", listing.text().organiser());
-    add(lines, "fee", listing.terms().fee());
+    add(lines, "fee", fee(listing.terms()));
     add(lines, "why", why(hit.why()));
-    add(lines, "source", source(listing));
+    lines.add(new Line(source(listing), ""));
     var card = new Card(title, badge(listing), lines, List.of());
     var facts =
         Map.of(
@@ -95,11 +95,8 @@ final class ListingCards {
     var next = hit.next();
     var first = next == null ? when.occurrences().getFirst() : next;
     var later =
-        when.occurrences().stream()
-            .filter(other -> other.date().isAfter(first.date()))
-            .limit(DATES)
-            .toList();
-    var more = later.size() + hit.more();
+        when.occurrences().stream().filter(other -> other.date().isAfter(first.date())).count();
+    var more = later + hit.more();
     return Days.say(first, language) + (more == 0 ? "" : words.label("more").formatted(more));
   }
 
@@ -116,6 +113,7 @@ final class ListingCards {
 
   private String who(Listing listing) {
     return listing.who().audience().stream()
+        .limit(PEOPLE)
         .map(code -> words.of("audience", code))
         .collect(Collectors.joining(words.label("comma")));
   }
@@ -128,18 +126,28 @@ final class ListingCards {
             .formatted(project.deliverable(), project.effortHours(), project.durationWeeks());
   }
 
+  private String fee(Listing.Terms terms) {
+    return Boolean.TRUE.equals(terms.free()) ? words.label("free") : terms.fee();
+  }
+
+  /** The evidence is Japanese; elsewhere only what has a name in the person's language is shown. */
   private String why(List<String> why) {
-    return why.isEmpty()
-        ? ""
-        : why.stream()
-            .map(word -> words.of("skill", words.of("ward", word)))
-            .map(word -> words.label("quoted").formatted(word))
-            .collect(Collectors.joining());
+    if (why.stream().allMatch(word -> words.has("ward", word))) {
+      return ""; // the line above says where it is
+    }
+    return why.stream()
+        .filter(
+            word -> language.equals("ja") || words.has("ward", word) || words.has("skill", word))
+        .map(word -> words.of("skill", words.of("ward", word)))
+        .distinct()
+        .map(word -> words.label("quoted").formatted(word))
+        .collect(Collectors.joining())
+        .strip();
   }
 
   private String source(Listing listing) {
-    return listing.source().name()
-        + words.label("checked").formatted(Days.day(listing.source().checked(), language));
+    var name = listing.sample() ? words.label("sample-source") : listing.source().name();
+    return words.label("source").formatted(name, Days.day(listing.source().checked(), language));
   }
 
   private String sentence(String title, Hit hit) {

@@ -84,12 +84,18 @@ final class Speaking {
           draft.say(links.resolve(words, draft.person(), lastReferral(draft)));
       case Effect.Refer refer -> refer(draft, refer);
       case Effect.Withdraw(var id) -> withdraw(draft, id);
-      case Effect.CallCoordinator(var organisation, _) ->
-          draft.human(new State.Human(receiver(organisation), draft.arrived().received(), null));
+      case Effect.CallCoordinator(var organisation, _) -> call(draft, organisation);
       case Effect.Missing(var wish) -> draft.miss(wish);
       case Effect.Remind(var name, var stamp, var after) ->
           draft.timer(name, stamp, draft.arrived().received().plus(after));
       case Effect.Forget() -> forget(draft);
+    }
+  }
+
+  /** Whoever has the conversation, or is waited for already, keeps it. */
+  private void call(Draft draft, String organisation) {
+    if (draft.state().human() == null) {
+      draft.human(new State.Human(receiver(organisation), draft.arrived().received(), null));
     }
   }
 

@@ -30,6 +30,11 @@ final class Wording {
     return words.getProperty(group + "." + key, key);
   }
 
+  /** Whether there is a word. */
+  boolean has(String group, String key) {
+    return words.containsKey(group + "." + key);
+  }
+
   /** A label. */
   String label(String key) {
     return of("label", key);

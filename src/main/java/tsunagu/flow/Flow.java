@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls what starts it: words, phrases, events
  * @param aside whether it comes back to the question it interrupted
  */
-record Flow(String name, int version, Source source, Calls calls, boolean aside, List<Step> steps) {
+record Flow(String name, int version, Source source, Calls calls, Aside aside, List<Step> steps) {
   Flow {
     steps = List.copyOf(steps);
   }
@@ -25,6 +25,13 @@ record Flow(String name, int version, Source source, Calls calls, boolean aside,
   @Nullable Step below(Step step) {
     int at = steps.indexOf(step) + 1;
     return at < steps.size() ? steps.get(at) : null;
+  }
+
+  /** Whether a flow leaves the question it interrupts, asks it again, or only keeps it open. */
+  enum Aside {
+    NO,
+    ASKING_AGAIN,
+    QUIET
   }
 
   /** A place in a file, for findings. */

@@ -129,7 +129,10 @@ final class FlowReader {
             part.words("on"),
             part.words("facts"),
             part.yes("notice", false));
-    boolean aside = part.yes("aside", false);
+    var aside = part.yes("aside", false) ? Flow.Aside.ASKING_AGAIN : Flow.Aside.NO;
+    if (part.yes("quiet", false)) {
+      aside = Flow.Aside.QUIET;
+    }
     List<Step> list = part.parts("steps").stream().map(steps::read).toList();
     if (list.isEmpty()) {
       part.report(part.line(), "The flow has no steps.", "Add \"steps:\" with at least one.");

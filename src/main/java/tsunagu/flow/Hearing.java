@@ -170,8 +170,7 @@ final class Hearing {
   }
 
   private void follow(Wish wish) {
-    state.remember();
-    state.startOver();
+    state.leave();
     state.wish = wish;
     run.begin(Wishes.event(wish));
   }
@@ -246,9 +245,8 @@ final class Hearing {
       run.begin("old-button");
       return;
     }
-    if (!flow.get().aside()) {
-      state.remember();
-      state.startOver();
+    if (flow.get().aside() == Flow.Aside.NO) {
+      state.leave();
     }
     if (parts.length == 2) {
       for (var pair : parts[1].split("&", 10)) {

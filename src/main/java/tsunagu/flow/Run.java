@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tsunagu.flow.Flow.Case;
 import tsunagu.flow.Flow.Doing;
@@ -91,6 +92,7 @@ final class Run {
 
   private List<Choice> resting() {
     return flows.resting().stream()
+        .filter(option -> visited.stream().noneMatch(step -> step.startsWith(option.then() + "/")))
         .map(option -> {
           var label = slots.text(option.label());
           return new Choice(label, new Act.Post("start:" + option.then(), label));
@@ -100,11 +102,14 @@ final class Run {
 
   /** Starts a flow; one that is aside comes back to the open question. */
   void begin(Flow flow) {
-    if (!flow.aside()) {
+    if (flow.aside() == Flow.Aside.NO) {
       state.remember();
       state.frames.clear();
     } else if (!state.frames.isEmpty() && state.frames.getLast().flow().equals(flow.name())) {
       state.frames.removeLast();
+    }
+    if (flow.aside() == Flow.Aside.QUIET && waiting().isPresent()) {
+      quiet = state.frames.size();
     }
     state.enter(flow.name(), flow.steps().getFirst().name());
     walk();
@@ -350,7 +355,7 @@ final class Run {
     return false;
   }
 
-  /** What was given up, one sentence each, instead of the usual words. */
+  /** What was given up, one sentence each, before the usual words. */
   private String relaxed(Question question, String words) {
     var cards = question.cards();
     if (cards == null || state.found.relaxed().isEmpty() || state.found.shown() > 0) {
@@ -361,7 +366,7 @@ final class Run {
             .filter(cards.relaxed()::containsKey)
             .map(code -> slots.text(cards.relaxed().getOrDefault(code, Wording.EMPTY)))
             .toList();
-    return sentences.isEmpty() ? words : String.join("\n", sentences);
+    return Stream.concat(sentences.stream(), Stream.of(words)).collect(Collectors.joining("\n"));
   }
 
   /** Asks once more in other words, or gives up after the last try. */

@@ -83,6 +83,13 @@ final class State {
     }
   }
 
+  /** Leaves the open question for something new; going back finds it as it was. */
+  void leave() {
+    remember();
+    frames.clear();
+    startOver();
+  }
+
   /** Goes back to the last question; false when there is none. */
   boolean back() {
     return !trail.isEmpty() && back(trail.getLast().frames().getLast().stamp());

@@ -98,11 +98,14 @@ final class Shape {
   }
 
   private static FlexComponent line(Line line, boolean large) {
+    var label = text(line.label(), large ? "lg" : "xs").color(GREY).build();
+    if (line.text().isEmpty()) {
+      return label;
+    }
     var text = text(line.text(), large ? "xl" : "md").build();
     if (line.label().isEmpty()) {
       return text;
     }
-    var label = text(line.label(), large ? "lg" : "xs").color(GREY).build();
     return new FlexBox.Builder(FlexBox.Layout.VERTICAL, List.<FlexComponent>of(label, text))
         .build();
   }
