@@ -91,6 +91,7 @@ final class Refused {
       var behind = BEHIND.matcher(folded);
       if (behind.matches()) {
         word(behind.group(1));
+        return;
       }
       word(folded.length() > Units.LONGEST_WORD ? folded.substring(0, Units.LONGEST_WORD) : folded);
     }
@@ -117,7 +118,15 @@ final class Refused {
     wish.topic().skills().forEach(skill -> queries.add(term(Sheet.SKILL, skill)));
     people(wish);
     concepts(word);
-    text(word);
+    if (endsInNoun(word)) {
+      text(word);
+    }
+  }
+
+  /** 体力のいる would also meet 体力はいりません: what is described is told by its concepts alone. */
+  private static boolean endsInNoun(String word) {
+    var pieces = Words.ALL.pieces(word);
+    return pieces.isEmpty() || !pieces.getLast().speech().startsWith("動詞");
   }
 
   private void people(Wish wish) {

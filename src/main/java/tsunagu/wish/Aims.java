@@ -97,7 +97,17 @@ final class Aims {
     if (has(Cues.MONEY) && last(Cues.MONEY) > last(Cues.GIVE)) {
       return false;
     }
+    if (can() && Traits.values(sentence, "resource").isEmpty()) {
+      return false;
+    }
     return has(Cues.GIVE) || (has(Cues.LEND) && !has(Cues.BORROW));
+  }
+
+  /** A deed of one's own before anything is offered: 剪定ができます。使ってもらえませんか offers work. */
+  private boolean can() {
+    return left.stream()
+        .anyMatch(token ->
+            token.cue(Cues.CAN) && !token.cue(Cues.GIVE) && token.start() < last(Cues.GIVE));
   }
 
   private boolean recruits() {
@@ -168,18 +178,26 @@ final class Aims {
     if (has(Cues.CONSULT)) {
       return organised() ? Need.CONSULTATION : Need.GET_HELP;
     }
-    boolean meets = has(Cues.EVENT) || has(Cues.GROUP);
-    if (!meets && (has(Cues.HELP_ME) || (has(Cues.FAVOUR) && !helps()))) {
+    boolean meets = has(Cues.EVENT) || has(Cues.GROUP) || has(Cues.PEER);
+    if (!meets && (has(Cues.HELP_ME) || (has(Cues.FAVOUR) && !helps() && !can()))) {
       return Need.GET_HELP;
     }
     if (has(Cues.TROUBLE) && !meets && !helps() && !has(Cues.VOLUNTEER)) {
       return Need.GET_HELP;
     }
     boolean wants = helps() || has(Cues.JOIN) || has(Cues.VISIT) || has(Cues.LEARN);
-    if (has(Cues.KNOW) && !wants && !meets && !has(Cues.VOLUNTEER)) {
+    if (has(Cues.KNOW) && !wants && !meets && !has(Cues.VOLUNTEER) && !whereabouts()) {
       return Need.CONSULTATION;
     }
     return null;
+  }
+
+  /** 指せる所があれば教えてください asks where, not how. */
+  private boolean whereabouts() {
+    return has(Cues.EXIST)
+        && left.stream()
+            .filter(token -> token.cue(Cues.KNOW))
+            .allMatch(token -> sentence.surface(token).startsWith("教え"));
   }
 
   /** 作りたい, 開きたい and the like, with something that is founded. */
@@ -214,6 +232,9 @@ final class Aims {
       return Kind.VOLUNTEER;
     }
     var noun = lastNoun();
+    if (noun == null && has(Cues.PEER)) {
+      return Kind.GROUP;
+    }
     if (verb >= 0 && verb == join) {
       return noun == Kind.VOLUNTEER || noun == Kind.EVENT ? noun : Kind.GROUP;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import tsunagu.wish.Wish.Aim;
 import tsunagu.wish.Wish.Kind;
 import tsunagu.wish.Wish.Need;
+import tsunagu.wish.Wish.Side;
 
 /** Who takes part: the speaker and companions, never those they want to help. */
 final class Audience {
@@ -17,10 +18,6 @@ final class Audience {
           "です", "だけど", "だが", "ですが", "でも", "でして", "なので", "として", "なんです", "なのです", "なん", "の者", "である",
           "も一緒", "もいっしょ", "も参加", "連れ", "を連れ", "づれ", "だよ", "だ。", "の私", "のわたし", "同士", "どうし", "ですけど",
           "でもでき", "をして", "をやって", "やって", "してい", "してる", "歴");
-  private static final List<String> WITH =
-      List.of(
-          "と一緒", "といっしょ", "と参加", "とでき", "と行", "とい", "と二人", "と2人", "とやり", "と出かけ", "とおでかけ", "と楽しめ",
-          "とも");
   private static final List<String> SERVED =
       List.of(
           "を支援", "の支援", "を助け", "に教え", "のため", "をサポート", "のサポート", "を応援", "の応援", "を支え", "に寄り添", "の話し相手",
@@ -30,6 +27,8 @@ final class Audience {
   private static final List<String> CHILDREN =
       List.of("の子", "児", "の息子", "の娘", "の孫", "の男の子", "の女の子");
   private static final List<String> LIMITS = List.of("以上", "以下", "未満", "まで", "向け", "から");
+
+  private static final Set<String> ORGANISERS = Set.of("npo", "neighbourhood_association");
 
   private final Sentence sentence;
   private final Aim aim;
@@ -68,17 +67,32 @@ final class Audience {
       }
       return;
     }
-    if (people.speaker() || takesPart(token)) {
+    if (people.speaker() || takesPart(token, people.code())) {
       found.add(people.code());
+      if (people.code().equals("child") && Companions.follow(sentence, token)) {
+        found.add("parent");
+      }
     }
   }
 
-  private boolean takesPart(Token token) {
-    if (follows(token, SPOKEN) || follows(token, WITH)) {
+  private boolean takesPart(Token token, String code) {
+    if (ORGANISERS.contains(code)) {
+      return organises() || follows(token, SPOKEN);
+    }
+    if (follows(token, SPOKEN) || Companions.follow(sentence, token)) {
       return true;
     }
     boolean forOthers = HELPING.contains(kind()) || aim.need() == Need.START_GROUP;
     return !forOthers && !follows(token, SERVED);
+  }
+
+  /** Whether a group speaks: it asks for people, skills, money or a place. */
+  private boolean organises() {
+    return aim.side() == Side.ASK
+        || kind() == Kind.NEED_MEMBERS
+        || aim.need() == Need.MONEY
+        || aim.need() == Need.PLACE
+        || aim.need() == Need.CONSULTATION;
   }
 
   private Kind kind() {

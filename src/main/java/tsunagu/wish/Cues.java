@@ -34,6 +34,7 @@ final class Cues {
   static final String JOIN = "join";
   static final String ATTEND = "attend";
   static final String ACTIVITY = "activity";
+  static final String PEER = "peer";
   static final String EXIST = "exist";
   static final String WANT = "want";
   static final String NEGATION = "negation";
@@ -48,7 +49,7 @@ final class Cues {
           GIVE, LEND, RECRUIT, SEEK, PERSON, OURS, START, MAKE, ORG, PROBONO, CAN, LEARN, FAVOUR,
           EXPERT, MONEY, PLACE, BORROW, NETWORK, TROUBLE, HELP_ME, CONSULT, KNOW, VOLUNTEER, HELP,
           EVENT, VISIT, GROUP, JOIN, ATTEND, ACTIVITY, EXIST, WANT, NEGATION, BUSY, NOT, SPLIT,
-          SERVED, SPEAKER);
+          SERVED, SPEAKER, PEER);
 
   private Cues() {}
 }

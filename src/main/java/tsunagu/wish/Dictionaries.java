@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param surfaces what the passes after safety look for
  * @param alarms what the safety pass looks for
+ * @param tongues the signs of languages alone, so that no longer surface hides them
  * @param concepts surfaces of each concept by id, in the order of the file
  */
 record Dictionaries(
-    Surfaces surfaces, Surfaces alarms, Map<String, List<String>> concepts, Holidays holidays) {
+    Surfaces surfaces,
+    Surfaces alarms,
+    Surfaces tongues,
+    Map<String, List<String>> concepts, Holidays holidays) {
   private static final Set<String> WARDS = Set.of("川崎区", "幸区", "中原区", "高津区", "多摩区", "宮前区", "麻生区");
   private static final Set<String> AUDIENCES =
       Set.of(
@@ -57,6 +61,7 @@ record Dictionaries(
     private final List<String> problems = new ArrayList<>();
     private final Surfaces surfaces = new Surfaces();
     private final Surfaces alarms = new Surfaces();
+    private final Surfaces tongues = new Surfaces();
     private final Map<String, List<String>> concepts = new LinkedHashMap<>();
     private final Map<LocalDate, String> holidays = new TreeMap<>();
 
@@ -82,7 +87,7 @@ record Dictionaries(
         throw new IllegalArgumentException(
             "The dictionaries cannot be used:\n" + String.join("\n", problems));
       }
-      return new Dictionaries(surfaces, alarms, concepts, new Holidays(holidays));
+      return new Dictionaries(surfaces, alarms, tongues, concepts, new Holidays(holidays));
     }
 
     private void file(
@@ -202,7 +207,9 @@ record Dictionaries(
       if (!LANGUAGES.contains(entry.one("language"))) {
         problem(entry, "'" + entry.one("language") + "': use one of " + sorted(LANGUAGES));
       }
-      return new Meaning.Tongue(entry.one("language"));
+      var tongue = new Meaning.Tongue(entry.one("language"));
+      put(tongues, entry, "words", tongue);
+      return tongue;
     }
 
     private void safety() {

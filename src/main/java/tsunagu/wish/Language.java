@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Language {
   private Language() {}
 
-  static @Nullable String of(Sentence sentence) {
+  static @Nullable String of(Sentence sentence, boolean romaji) {
     var text = sentence.text();
     Map<String, Integer> signs = new HashMap<>();
     for (var token : sentence.tokens()) {
@@ -24,7 +24,8 @@ final class Language {
       return "ko";
     }
     if (scripts.kana() > 0) {
-      return signs.containsKey("ja-easy") || spacedKana(text, scripts) ? "ja-easy" : null;
+      boolean learner = !romaji && spacedKana(text, scripts);
+      return signs.containsKey("ja-easy") || learner ? "ja-easy" : null;
     }
     if (scripts.kanji() > 0) {
       return signs.containsKey("zh") ? "zh" : null;
@@ -72,7 +73,7 @@ final class Language {
     int spaced = 0;
     for (var word : List.of(text.split("[ \\n。、?!]+", -1))) {
       boolean particle =
-          word.length() > 2 && "をがにはでへも".indexOf(word.charAt(word.length() - 1)) >= 0;
+          word.length() > 2 && "をがにでのはへも".indexOf(word.charAt(word.length() - 1)) >= 0;
       spaced += particle ? 1 : 0;
     }
     return spaced >= 2;

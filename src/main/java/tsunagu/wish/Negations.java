@@ -13,6 +13,7 @@ final class Negations {
           "ことは", "の活動", "活動", "の日", "参加", "相手", "の相手", "お世話", "と関わるの", "と話すの", "するのは", "のこと", "は",
           "が", "も", "に", "の", "で", "を", "とは", "だけは", "ちょっと", "正直", "あまり", "全く", "まったく", "絶対", "、",
           ",");
+  private static final List<String> UNABLE = List.of("行け", "いけ", "行か", "出られ", "使え");
   private static final String AND = "・、と,やかも/&";
 
   private final Sentence sentence;
@@ -49,7 +50,7 @@ final class Negations {
           continue;
         }
         if (last < 0) {
-          if (!busy) {
+          if (!busy && !isUnable(token)) {
             unknown(token);
           }
         } else if (!busy || isDay(tokens.get(last))) {
@@ -62,6 +63,12 @@ final class Negations {
         }
       }
     }
+  }
+
+  /** 買い物に行けません tells of a need, not of what must not be offered. */
+  private boolean isUnable(Token negation) {
+    var surface = sentence.surface(negation);
+    return UNABLE.stream().anyMatch(surface::startsWith);
   }
 
   /** 麻生区以外に住んでいます says where somebody lives, not what must not be offered. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds dates, hours, ages, amounts and lists of weekdays that are written with numbers. */
 final class Numbers {
   private static final String KANJI = "〇一二三四五六七八九";
+  private static final int ADULT = 18;
   private static final String DAYS = "月火水木金土日";
   private static final List<String> NAMES =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -283,10 +284,12 @@ final class Numbers {
   private int age(int start, int value, int end) {
     boolean years = is(end, "歳") || is(end, "才") || is(end, "さい");
     boolean decade = is(end, "代") && value % 10 == 0 && value >= 10;
-    if ((!years && !decade) || value > 120) {
+    boolean turns =
+        value >= ADULT && (is(end, "になりま") || is(end, "になる者") || is(end, "になったの"));
+    if ((!years && !decade && !turns) || value > 120) {
       return start;
     }
-    int after = end + (is(end, "さい") ? 2 : 1);
+    int after = turns ? end : end + (is(end, "さい") ? 2 : 1);
     found.add(new Token(start, after, List.of(new Meaning.Trait("age", String.valueOf(value)))));
     return after;
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Japanese written in Latin letters into hiragana. */
@@ -57,6 +58,15 @@ final class Romaji {
           "konshuu",
           "shinitai",
           "tasukete");
+  /** Kana words from this length on are Japanese when the dictionaries know them. */
+  private static final int LONG = 3;
+
+  private static final Set<String> PARTICLES =
+      Set.of("wo", "wa", "ga", "ni", "de", "no", "mo", "to", "ka", "kara", "made");
+
+  /** Written apart from the name of the place: tama ku, musashi nakahara eki. */
+  private static final Set<String> WARD_ENDS = Set.of("ku", "eki");
+
   private static final List<String> ROWS =
       List.of(
           ":あいうえお", "k:かきくけこ", "s:さしすせそ", "t:たちつてと", "n:なにぬねの", "h:はひふへほ", "m:まみむめも", "y:や_ゆ_よ",
@@ -95,11 +105,16 @@ final class Romaji {
 
   private Romaji() {}
 
-  /** The text in hiragana when all its Latin words are Japanese and one surely is, else null. */
-  static @Nullable String toKana(String folded) {
+  /**
+   * The text in hiragana when all its Latin words can be Japanese and enough of them are, else null.
+   *
+   * @param known whether the dictionaries know a word of kana
+   */
+  static @Nullable String toKana(String folded, Predicate<String> known) {
     var out = new StringBuilder();
     int signs = 0;
     int words = 0;
+    int particles = 0;
     int i = 0;
     while (i < folded.length()) {
       int end = i;
@@ -122,11 +137,21 @@ final class Romaji {
         return null;
       }
       words++;
-      signs += SIGNS.contains(word) ? 1 : 0;
+      boolean sign = SIGNS.contains(word) || (kana.length() >= LONG && known.test(kana));
+      signs += sign ? 1 : 0;
+      particles += PARTICLES.contains(word) ? 1 : 0;
+      if (WARD_ENDS.contains(word) && !out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+        out.setLength(out.length() - 1);
+      }
       out.append(kana);
       i = end;
     }
-    return words > 0 && signs > 0 && signs * 6 >= words ? out.toString() : null;
+    boolean japanese = signs > 1 || (signs > 0 && (particles > 0 || words == 1 || sure(folded)));
+    return japanese && signs * 6 >= words ? out.toString() : null;
+  }
+
+  private static boolean sure(String folded) {
+    return SIGNS.stream().anyMatch(folded::contains);
   }
 
   private static @Nullable String word(String word) {

@@ -100,10 +100,17 @@ final class Sentence {
 
   boolean followedBy(Token token, String words) {
     int i = token.end();
-    while (i < text.length() && text.charAt(i) == ' ') {
-      i++;
+    for (int k = 0; k < words.length(); i++) {
+      if (i >= text.length()) {
+        return false;
+      }
+      if (text.charAt(i) == words.charAt(k)) {
+        k++;
+      } else if (text.charAt(i) != ' ') {
+        return false;
+      }
     }
-    return text.startsWith(words, i);
+    return true;
   }
 
   /** All tokens that no pass has eaten, in the order of the text. */

@@ -56,6 +56,20 @@ final class Surfaces {
     return text.chars().allMatch(c -> Script.of((char) c) == Script.KATAKANA);
   }
 
+  /** Whether a surface is exactly this word in kana. */
+  boolean knows(String kana) {
+    var whole = new boolean[1];
+    var sound = Fold.sound(kana);
+    sounds.from(
+        sound,
+        0,
+        (end, meanings) ->
+            whole[0] |=
+                end == sound.length()
+                    && meanings.stream().anyMatch(m -> !(m instanceof Meaning.Filler)));
+    return whole[0];
+  }
+
   /** Every surface that begins at a place of a text. */
   void from(String text, String sound, int start, Trie.Hit<Meaning> hit) {
     sounds.from(sound, start, hit);
@@ -88,9 +102,11 @@ final class Surfaces {
   private void inner(String surface, Set<Meaning> own, List<Meaning> found) {
     boolean topic = own.stream().anyMatch(Meaning.Concept.class::isInstance);
     boolean place = own.stream().anyMatch(Meaning.Place.class::isInstance);
+    boolean filler = own.stream().allMatch(Meaning.Filler.class::isInstance);
     for (int start = 0; start < surface.length(); start++) {
       int from = start;
-      sounds.from(
+      from(
+          surface,
           Fold.sound(surface),
           start,
           (end, meanings) -> {
@@ -99,10 +115,16 @@ final class Surfaces {
             if (!self && end - from > 1 && new Edges(surface, List.of()).allow(from, end)) {
               meanings.stream()
                   .filter(meaning -> passes(meaning, topic, place, last))
+                  .filter(meaning -> !filler || !isDeed(meaning))
                   .forEach(found::add);
             }
           });
     }
+  }
+
+  /** What somebody can do or give: チラシを拝見 offers neither design nor leaflets. */
+  private static boolean isDeed(Meaning meaning) {
+    return meaning instanceof Meaning.Skill || meaning instanceof Meaning.Trait;
   }
 
   private static boolean passes(Meaning meaning, boolean topic, boolean place, boolean last) {

@@ -27,10 +27,17 @@ final class Topics {
 
   private List<Meaning.Concept> found() {
     return sentence.left().stream()
-        .flatMap(token -> token.meanings().stream())
+        .flatMap(token -> concepts(token).stream())
+        .distinct()
+        .toList();
+  }
+
+  private List<Meaning.Concept> concepts(Token token) {
+    boolean along = Companions.are(sentence, token);
+    return token.meanings().stream()
         .filter(Meaning.Concept.class::isInstance)
         .map(Meaning.Concept.class::cast)
-        .distinct()
+        .filter(concept -> !concept.people() || !along)
         .toList();
   }
 

@@ -29,10 +29,21 @@ final class Trie<T> {
     void at(int end, List<T> values);
   }
 
+  /** Learners put blanks between the words of kana: にほんごを べんきょうしたい. */
+  private static boolean isBlankInKana(String text, int i) {
+    return text.charAt(i) == ' '
+        && i + 1 < text.length()
+        && Script.of(text.charAt(i - 1)).isKana()
+        && Script.of(text.charAt(i + 1)).isKana();
+  }
+
   void from(String text, int start, Hit<T> hit) {
     var node = root;
     for (int i = start; i < text.length(); i++) {
       var next = node.next.get(text.charAt(i));
+      if (next == null && i > start && isBlankInKana(text, i)) {
+        continue;
+      }
       if (next == null) {
         return;
       }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tsunagu.wish.Wish.Aim;
 import tsunagu.wish.Wish.Kind;
 import tsunagu.wish.Wish.Limits;
+import tsunagu.wish.Wish.Need;
 import tsunagu.wish.Wish.Safety;
 import tsunagu.wish.Wish.Who;
 
@@ -29,12 +30,12 @@ final class Understanding {
 
   Wish of(String raw) {
     var folded = Fold.text(raw).strip();
-    var kana = Romaji.toKana(folded);
+    var kana = Romaji.toKana(folded, dictionaries.surfaces()::knows);
     var text = kana == null ? folded : kana;
     var words = boundaries.words(text);
     var danger = Danger.of(text, dictionaries.alarms(), words);
     var sentence = Sentence.cut(text, dictionaries.surfaces(), words);
-    var language = Language.of(sentence);
+    var language = Language.of(Sentence.cut(text, dictionaries.tongues(), words), kana != null);
     var split = split(sentence);
     if (split != null) {
       var first = one(text.substring(0, split.start()), language);
@@ -83,7 +84,7 @@ final class Understanding {
     var when =
         Dates.read(sentence, sentence.left(Meaning.Day.class), today, dictionaries.holidays());
     var aim = Aims.of(sentence);
-    if (aim.kind() == Kind.EVENT || aim.kind() == Kind.GROUP) {
+    if (aim.kind() == Kind.EVENT || aim.kind() == Kind.GROUP || aim.need() == Need.GET_HELP) {
       not.remove(HEAVY_WORK);
     }
     var audience = new ArrayList<>(Audience.of(sentence, aim));

@@ -30,6 +30,15 @@ class PhrasingsTests {
     assertThat(scored.falseAlarms()).isZero();
   }
 
+  /** So is this: written by imagining twelve people, scored once, then mended. */
+  @Test
+  void understandsTwelveDifferentPeople() {
+    var scored = Phrasings.score(Path.of("src/test/resources/wish/people.yaml"), READER);
+    assertThat(scored.whole()).as(String.join("\n", scored.wrong())).isGreaterThanOrEqualTo(.93);
+    assertThat(scored.recall()).isEqualTo(1);
+    assertThat(scored.falseAlarms()).isZero();
+  }
+
   /**
    * By hand: {@code mvn test -Dtest=PhrasingsTests -Dphrasings=FILE} prints the scores of a file.
    */
