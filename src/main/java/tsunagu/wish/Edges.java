@@ -48,14 +48,17 @@ final class Edges {
     return false;
   }
 
-  /** Length of a surface of kana, 0 for others. */
+  /** Length of a surface of kana without its blanks, 0 for others. */
   private int kanaAround(int start, int end) {
+    int kana = 0;
     for (int i = start; i < end; i++) {
-      if (!Script.of(text.charAt(i)).isKana()) {
+      if (Script.of(text.charAt(i)).isKana()) {
+        kana++;
+      } else if (text.charAt(i) != ' ') {
         return 0;
       }
     }
-    return end - start;
+    return kana;
   }
 
   private boolean whole(int start, int end) {

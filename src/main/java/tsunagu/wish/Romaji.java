@@ -106,7 +106,8 @@ final class Romaji {
   private Romaji() {}
 
   /**
-   * The text in hiragana when all its Latin words can be Japanese and enough of them are, else null.
+   * The text in hiragana when its Latin words can be Japanese and enough of them are, else null;
+   * a single English word among them stays: eigo no circle wa arimasu ka.
    *
    * @param known whether the dictionaries know a word of kana
    */
@@ -115,6 +116,7 @@ final class Romaji {
     int signs = 0;
     int words = 0;
     int particles = 0;
+    int strange = 0;
     int i = 0;
     while (i < folded.length()) {
       int end = i;
@@ -133,10 +135,13 @@ final class Romaji {
       }
       var word = folded.substring(i, end);
       var kana = word(word);
-      if (kana == null) {
-        return null;
-      }
       words++;
+      if (kana == null) {
+        strange++;
+        out.append(word);
+        i = end;
+        continue;
+      }
       boolean sign = SIGNS.contains(word) || (kana.length() >= LONG && known.test(kana));
       signs += sign ? 1 : 0;
       particles += PARTICLES.contains(word) ? 1 : 0;
@@ -147,7 +152,8 @@ final class Romaji {
       i = end;
     }
     boolean japanese = signs > 1 || (signs > 0 && (particles > 0 || words == 1 || sure(folded)));
-    return japanese && signs * 6 >= words ? out.toString() : null;
+    boolean foreign = strange > 0 && (signs < 2 || particles == 0 || strange * 4 > words);
+    return japanese && !foreign && signs * 6 >= words ? out.toString() : null;
   }
 
   private static boolean sure(String folded) {

@@ -92,7 +92,9 @@ final class Understanding {
       audience.add("foreign_resident");
     }
     var who = new Who(audience, language, Traits.values(sentence, "accessibility"));
-    var topic = Topics.of(sentence, words, resources(sentence, aim));
+    boolean japanese = language == null || language.equals("ja-easy") || language.equals("en");
+    var left = japanese ? words : List.<Boundaries.Word>of();
+    var topic = Topics.of(sentence, left, resources(sentence, aim));
     var limits =
         new Limits(
             Traits.flag(sentence, "one-day"),
