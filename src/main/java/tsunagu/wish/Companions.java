@@ -8,8 +8,8 @@ final class Companions {
   private static final List<String> WITH =
       List.of(
           "と一緒", "といっしょ", "と参加", "とさんか", "とでき", "と出来", "と行", "とい", "と二人", "と2人", "とふたり", "とやり",
-          "とやれ", "と出かけ", "とおでかけ", "とお出かけ", "と出られ", "と楽しめ", "と楽しみ", "と通", "と来", "と申し込", "とも",
-          "も一緒", "もいっしょ", "も参加", "もさんか", "も連れ", "連れ", "を連れ", "づれ", "同伴", "と、");
+          "とやれ", "と出かけ", "とおでかけ", "とお出かけ", "と出られ", "と楽しめ", "と楽しみ", "と通", "と来", "と申し込", "とも", "も一緒",
+          "もいっしょ", "も参加", "もさんか", "も連れ", "連れ", "を連れ", "づれ", "同伴", "と、");
 
   private static final List<String> TOGETHER =
       List.of("親子", "おやこ", "家族", "ファミリー", "連れ", "づれ", "一緒", "いっしょ", "と", "参加", "遊べ", "楽しめ", "体験");
@@ -30,9 +30,7 @@ final class Companions {
         token.meanings().stream()
             .anyMatch(meaning -> meaning instanceof Meaning.People people && people.speaker());
     var surface = sentence.surface(token);
-    return said
-        && TOGETHER.stream().anyMatch(surface::contains)
-        && !isPartOfName(sentence, token);
+    return said && TOGETHER.stream().anyMatch(surface::contains) && !isPartOfName(sentence, token);
   }
 
   /** 親子コンサート names a kind of concert. */

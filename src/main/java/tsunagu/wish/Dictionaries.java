@@ -25,7 +25,8 @@ record Dictionaries(
     Surfaces surfaces,
     Surfaces alarms,
     Surfaces tongues,
-    Map<String, List<String>> concepts, Holidays holidays) {
+    Map<String, List<String>> concepts,
+    Holidays holidays) {
   private static final Set<String> WARDS = Set.of("川崎区", "幸区", "中原区", "高津区", "多摩区", "宮前区", "麻生区");
   private static final Set<String> AUDIENCES =
       Set.of(

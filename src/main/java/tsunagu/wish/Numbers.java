@@ -284,8 +284,7 @@ final class Numbers {
   private int age(int start, int value, int end) {
     boolean years = is(end, "歳") || is(end, "才") || is(end, "さい");
     boolean decade = is(end, "代") && value % 10 == 0 && value >= 10;
-    boolean turns =
-        value >= ADULT && (is(end, "になりま") || is(end, "になる者") || is(end, "になったの"));
+    boolean turns = value >= ADULT && (is(end, "になりま") || is(end, "になる者") || is(end, "になったの"));
     if ((!years && !decade && !turns) || value > 120) {
       return start;
     }

@@ -58,6 +58,7 @@ final class Romaji {
           "konshuu",
           "shinitai",
           "tasukete");
+
   /** Kana words from this length on are Japanese when the dictionaries know them. */
   private static final int LONG = 3;
 
@@ -106,8 +107,8 @@ final class Romaji {
   private Romaji() {}
 
   /**
-   * The text in hiragana when its Latin words can be Japanese and enough of them are, else null;
-   * a single English word among them stays: eigo no circle wa arimasu ka.
+   * The text in hiragana when its Latin words can be Japanese and enough of them are, else null; a
+   * single English word among them stays: eigo no circle wa arimasu ka.
    *
    * @param known whether the dictionaries know a word of kana
    */

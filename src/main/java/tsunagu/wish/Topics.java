@@ -26,10 +26,7 @@ final class Topics {
   }
 
   private List<Meaning.Concept> found() {
-    return sentence.left().stream()
-        .flatMap(token -> concepts(token).stream())
-        .distinct()
-        .toList();
+    return sentence.left().stream().flatMap(token -> concepts(token).stream()).distinct().toList();
   }
 
   private List<Meaning.Concept> concepts(Token token) {
