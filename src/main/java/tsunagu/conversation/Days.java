@@ -16,7 +16,9 @@ import tsunagu.catalogue.Listing.Occurrence;
 final class Days {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
   private static final DateTimeFormatter ENGLISH =
-      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter WEEKDAY =
+      DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH);
   private static final List<String> FIRST_DAYS =
       List.of("ついたち", "ふつか", "みっか", "よっか", "いつか", "むいか", "なのか", "ようか", "ここのか", "とおか");
   private static final List<String> WEEKDAYS = List.of("げつ", "か", "すい", "もく", "きん", "ど", "にち");
@@ -32,18 +34,28 @@ final class Days {
     return day + (language.equals("en") ? ", " : " ") + hours(start, occurrence.end(), language);
   }
 
-  static String day(LocalDate date, String language) {
+  /** A day with its weekday, to be there on it. */
+  static String day(LocalDate day, String language) {
     return switch (language) {
-      case "en" -> ENGLISH.format(date);
+      case "en" -> WEEKDAY.format(day) + " " + date(day, language);
       case "ja-easy" ->
-          "%d月（がつ）%d日（%s） %s曜日（%sようび）"
+          "%s %s曜日（%sようび）"
               .formatted(
-                  date.getMonthValue(),
-                  date.getDayOfMonth(),
-                  reading(date.getDayOfMonth()),
-                  weekday(date),
-                  WEEKDAYS.get(date.getDayOfWeek().getValue() - 1));
-      default -> "%d月%d日（%s）".formatted(date.getMonthValue(), date.getDayOfMonth(), weekday(date));
+                  date(day, language),
+                  weekday(day),
+                  WEEKDAYS.get(day.getDayOfWeek().getValue() - 1));
+      default -> date(day, language) + "（" + weekday(day) + "）";
+    };
+  }
+
+  /** A day of the past, where the weekday does not matter. */
+  static String date(LocalDate day, String language) {
+    return switch (language) {
+      case "en" -> ENGLISH.format(day);
+      case "ja-easy" ->
+          "%d月（がつ）%d日（%s）"
+              .formatted(day.getMonthValue(), day.getDayOfMonth(), reading(day.getDayOfMonth()));
+      default -> "%d月%d日".formatted(day.getMonthValue(), day.getDayOfMonth());
     };
   }
 
@@ -62,16 +74,24 @@ final class Days {
 
   private static String hours(LocalTime start, @Nullable LocalTime end, String language) {
     if (language.equals("ja-easy")) {
-      return easy(start) + "から" + (end == null ? "" : " " + easy(end) + "まで");
+      return half(start) + " " + easy(start) + "から" + (end == null ? "" : easyEnd(start, end));
     }
     var until = end == null ? "" : CLOCK.format(end);
     return CLOCK.format(start) + (language.equals("en") ? "–" : "〜") + until;
   }
 
+  private static String easyEnd(LocalTime start, LocalTime end) {
+    var half = half(end).equals(half(start)) ? " " : " " + half(end) + " ";
+    return half + easy(end) + "まで";
+  }
+
+  private static String half(LocalTime time) {
+    return time.getHour() < 12 ? "ごぜん" : "ごご";
+  }
+
   private static String easy(LocalTime time) {
-    var half = time.getHour() < 12 ? "ごぜん" : "ごご";
     var hour = time.getHour() <= 12 ? time.getHour() : time.getHour() - 12;
-    return half + " " + hour + "時（じ）" + minutes(time.getMinute());
+    return hour + "時（じ）" + minutes(time.getMinute());
   }
 
   /** 10分 is read ぷん, 15分 is read ふん. */

@@ -49,7 +49,7 @@ final class DeskCards {
     }
     lines.add(
         new Line(
-            words.label("checked-on").formatted(Days.day(organisation.checked(), language)), ""));
+            words.label("checked-on").formatted(Days.date(organisation.checked(), language)), ""));
     var card = new Card(name, words.label("organisation"), lines, page(organisation.desk().url()));
     return new Desk(route.receiver().id(), name, receiver, reason, card, name);
   }

@@ -108,7 +108,7 @@ final class ListingCards {
             : where.wards().stream()
                 .map(ward -> words.of("ward", ward))
                 .collect(Collectors.joining(words.label("comma")));
-    return where.venue().isBlank() ? wards : where.venue() + "（" + wards + "）";
+    return where.venue().isBlank() ? wards : words.label("venue").formatted(where.venue(), wards);
   }
 
   private String who(Listing listing) {
@@ -132,12 +132,15 @@ final class ListingCards {
 
   /** The evidence is Japanese; elsewhere only what has a name in the person's language is shown. */
   private String why(List<String> why) {
-    if (why.stream().allMatch(word -> words.has("ward", word))) {
-      return ""; // the line above says where it is
+    var sayable =
+        why.stream()
+            .filter(word ->
+                language.equals("ja") || words.has("ward", word) || words.has("skill", word))
+            .toList();
+    if (sayable.stream().allMatch(word -> words.has("ward", word))) {
+      return ""; // another line says where it is
     }
-    return why.stream()
-        .filter(
-            word -> language.equals("ja") || words.has("ward", word) || words.has("skill", word))
+    return sayable.stream()
         .map(word -> words.of("skill", words.of("ward", word)))
         .distinct()
         .map(word -> words.label("quoted").formatted(word))
@@ -147,7 +150,7 @@ final class ListingCards {
 
   private String source(Listing listing) {
     var name = listing.sample() ? words.label("sample-source") : listing.source().name();
-    return words.label("source").formatted(name, Days.day(listing.source().checked(), language));
+    return words.label("source").formatted(name, Days.date(listing.source().checked(), language));
   }
 
   private String sentence(String title, Hit hit) {

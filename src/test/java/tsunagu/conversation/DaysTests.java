@@ -40,6 +40,19 @@ class DaysTests {
   }
 
   @Test
+  void beforeNoonIsSaidOnce() {
+    var morning = new Occurrence(SATURDAY.date(), LocalTime.of(9, 0), LocalTime.of(10, 20));
+    assertThat(Days.say(morning, "ja-easy")).endsWith("ごぜん 9時（じ）から 10時（じ）20分（ぷん）まで");
+  }
+
+  @Test
+  void aPastDayNeedsNoWeekday() {
+    assertThat(Days.date(LocalDate.of(2026, 11, 20), "ja")).isEqualTo("11月20日");
+    assertThat(Days.date(LocalDate.of(2026, 11, 20), "en")).isEqualTo("20 Nov");
+    assertThat(Days.date(LocalDate.of(2026, 11, 20), "ja-easy")).isEqualTo("11月（がつ）20日（はつか）");
+  }
+
+  @Test
   void anUnknownLanguageIsJapanese() {
     assertThat(Days.day(LocalDate.of(2026, 1, 4), "zh")).isEqualTo("1月4日（日）");
   }

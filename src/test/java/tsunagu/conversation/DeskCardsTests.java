@@ -32,7 +32,7 @@ class DeskCardsTests {
             new Line("ご案内する理由", "近いからです。"),
             new Line("場所", "中原区"),
             new Line("電話", "044-000-0000"),
-            new Line("11月24日（火）に確かめた情報です", ""));
+            new Line("11月24日に確かめた情報です", ""));
     assertThat(desk.card().buttons())
         .containsExactly(new Choice("ホームページを見る", new Act.Open("https://example.org/IO-01")));
   }

@@ -35,7 +35,7 @@ class ListingCardsTests {
             new Line("主催", "絵本の会"),
             new Line("費用", "無料"),
             new Line("合うところ", "「子どもが好き」「宮前区」"),
-            new Line("出典：見本（実際の募集ではありません）・11月20日（金）確認", ""));
+            new Line("出典：見本（実際の募集ではありません）・11月20日確認", ""));
     assertThat(offer.sentence()).contains("読み聞かせ", "11月28日（土）", "宮前図書館", "絵本の会");
   }
 
@@ -61,8 +61,9 @@ class ListingCardsTests {
     assertThat(offer(dated(1), EN).card().lines())
         .contains(
             new Line("When", "Sat 28 Nov, 10:00–11:00"),
+            new Line("Where", "宮前図書館 (Miyamae-ku)"),
             new Line("Cost", "free"),
-            new Line("Sample, not a real listing, checked Fri 20 Nov", ""));
+            new Line("Sample, not a real listing, checked 20 Nov", ""));
     assertThat(offer(dated(1), EASY).card().lines()).contains(new Line("お金（かね）", "いりません"));
   }
 
@@ -71,7 +72,7 @@ class ListingCardsTests {
   void emptyLinesAreLeftOutAndWithoutDatesTheyAreArranged() {
     var bare = offer(new Hit(listing(List.of(), false), null, 0, List.of()), JA);
     assertThat(bare.card().lines())
-        .contains(new Line("いつ", "日時は相談"), new Line("出典：市の一覧・11月20日（金）確認", ""))
+        .contains(new Line("いつ", "日時は相談"), new Line("出典：市の一覧・11月20日確認", ""))
         .noneMatch(line -> line.label().isEmpty() && line.text().isEmpty());
     assertThat(labels(bare)).doesNotContain("合うところ", "内容と目安");
     assertThat(bare.card().badge()).isEqualTo("ボランティア");
