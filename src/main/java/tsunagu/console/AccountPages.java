@@ -1,5 +1,6 @@
 package tsunagu.console;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -19,8 +20,14 @@ class AccountPages {
   private final AccountStore accounts;
   private final AuditStore audit;
   private final Organisations organisations;
+  private final String address;
 
-  AccountPages(AccountStore accounts, AuditStore audit, Organisations organisations) {
+  AccountPages(
+      AccountStore accounts,
+      AuditStore audit,
+      Organisations organisations,
+      @Value("${tsunagu.pages.address}") String address) {
+    this.address = address.replaceAll("/+$", "");
     this.accounts = accounts;
     this.audit = audit;
     this.organisations = organisations;
@@ -42,7 +49,8 @@ class AccountPages {
     }
     audit.write(me, "account-invited", organisation);
     model.addAttribute(
-        "link", "/console/welcome/" + accounts.invite(new Invitation(organisation, false)));
+        "link",
+        address + "/console/welcome/" + accounts.invite(new Invitation(organisation, false)));
     return list(model);
   }
 

@@ -28,4 +28,9 @@ record Coordinator(String name, String organisation) implements Principal, Seria
   boolean sample() {
     return name.startsWith(SAMPLE);
   }
+
+  /** The name of an account as colleagues read it. */
+  static String shown(String account) {
+    return account.startsWith(SAMPLE) ? "見本の担当者" : account;
+  }
 }

@@ -21,6 +21,7 @@ import tsunagu.message.Incoming;
 @Controller
 class HandoverPages {
   private static final int LONGEST = 1_000;
+  private static final String GONE = "redirect:/console/people?gone";
   private static final String AWAITING = "?awaiting=take";
 
   private final Workbench bench;
@@ -112,12 +113,18 @@ class HandoverPages {
       @AuthenticationPrincipal Coordinator me,
       @PathVariable String hash,
       @RequestParam String once) {
+    if (bench.withBot(hash)) {
+      return GONE;
+    }
     var guest = found(me, hash);
-    audit.write(me, "chat-taken", guest.person().toString());
-    hallway.put(
-        once,
-        guest.person(),
-        new Incoming.What.CoordinatorCame(me.name(), guest.hand().organisation()));
+    if (guest.hand().by() == null) {
+      // a colleague who was quicker has been announced already
+      audit.write(me, "chat-taken", guest.person().toString());
+      hallway.put(
+          once,
+          guest.person(),
+          new Incoming.What.CoordinatorCame(me.name(), guest.hand().organisation()));
+    }
     return "redirect:/console/people/" + hash + AWAITING;
   }
 
@@ -127,6 +134,9 @@ class HandoverPages {
       @PathVariable String hash,
       @RequestParam String once,
       @RequestParam String text) {
+    if (bench.withBot(hash)) {
+      return GONE;
+    }
     var guest = found(me, hash);
     var words = text.strip();
     if (words.isEmpty() || words.length() > LONGEST) {
@@ -153,6 +163,9 @@ class HandoverPages {
       @AuthenticationPrincipal Coordinator me,
       @PathVariable String hash,
       @RequestParam String once) {
+    if (bench.withBot(hash)) {
+      return GONE;
+    }
     var guest = found(me, hash);
     audit.write(me, "chat-left", guest.person().toString());
     hallway.put(
@@ -175,7 +188,7 @@ class HandoverPages {
         guest.person().hash().substring(0, 4),
         bench.name(guest.hand().organisation()),
         Ages.ago(guest.hand().since(), Instant.now()),
-        by == null ? "" : by,
+        by == null ? "" : Coordinator.shown(by),
         me.name().equals(by));
   }
 

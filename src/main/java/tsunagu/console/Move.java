@@ -63,4 +63,13 @@ record Move(Status to, String label, String hint, String ask, String style) {
       case EXPIRED -> "期限切れ";
     };
   }
+
+  /** What was done to come to a state, for the history. */
+  static String past(Status status) {
+    return switch (status) {
+      case CONSENTED -> "同意した";
+      case SUBMITTED -> "申し込んだ";
+      default -> word(status);
+    };
+  }
 }

@@ -92,7 +92,7 @@ class NoticePages {
                     listing.id(),
                     listing.text().title(),
                     when(listing),
-                    String.join("・", listing.where().wards()),
+                    String.join("・", listing.where().wards()).replace("online", "オンライン"),
                     listing.sample()))
             .toList();
     model.addAttribute("q", q);

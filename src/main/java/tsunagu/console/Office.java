@@ -23,6 +23,7 @@ class Office {
       return;
     }
     model.addAttribute("office", name(me));
+    model.addAttribute("account", me.name());
     model.addAttribute("administrator", me.administrator());
   }
 

@@ -37,9 +37,14 @@ class ReferralPages {
     this.audit = audit;
   }
 
-  /** A referral as the list shows it: nothing personal. */
+  /**
+   * A referral as the list shows it: nothing personal.
+   *
+   * @param number the end of the id, to tell two of the same listing apart
+   */
   record Row(
       String id,
+      String number,
       String title,
       String status,
       String desk,
@@ -71,6 +76,7 @@ class ReferralPages {
         referral.status() == Status.SUBMITTED && Ages.workingDays(last, now) >= Ages.PATIENCE;
     return new Row(
         referral.id(),
+        referral.id().substring(Math.max(0, referral.id().length() - 4)),
         title(referral),
         Move.word(referral.status()),
         bench.name(referral.organisation()),
@@ -118,7 +124,12 @@ class ReferralPages {
     var arrived = awaited.arrived(referral);
     model.addAttribute("row", row(referral, Instant.now()));
     model.addAttribute("referral", referral);
-    model.addAttribute("history", referral.history().stream().map(this::step).toList());
+    model.addAttribute(
+        "history",
+        referral.history().stream()
+            .filter(step -> step.status() != Status.DRAFT)
+            .map(ReferralPages::step)
+            .toList());
     model.addAttribute("moves", Move.among(referrals.next(referral.status(), Actor.ORGANISATION)));
     model.addAttribute("once", UUID.randomUUID().toString());
     model.addAttribute("awaiting", arrived ? "" : awaited.code());
@@ -151,14 +162,14 @@ class ReferralPages {
   /** A step of the past as the page shows it. */
   record Past(String at, String word, String by, String note) {}
 
-  private Past step(Referral.Step step) {
+  private static Past step(Referral.Step step) {
     var by =
         switch (step.actor()) {
           case RESIDENT -> "本人";
           case CLOCK -> "自動";
-          case ORGANISATION -> step.by();
+          case ORGANISATION -> Coordinator.shown(step.by());
         };
-    return new Past(Ages.exact(step.at()), Move.word(step.status()), by, step.note());
+    return new Past(Ages.exact(step.at()), Move.past(step.status()), by, step.note());
   }
 
   /** Asked after a move until it has arrived; then the page loads anew. */

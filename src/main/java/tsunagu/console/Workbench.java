@@ -106,6 +106,11 @@ class Workbench {
         .map(hand -> new Guest(person, hand));
   }
 
+  /** Whether no human has a person's conversation, as when a colleague has just handed it back. */
+  boolean withBot(String hash) {
+    return PERSON.matcher(hash).matches() && whereabouts.hand(new PersonId(hash)).isEmpty();
+  }
+
   /**
    * A line of the transcript.
    *

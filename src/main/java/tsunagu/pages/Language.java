@@ -1,5 +1,6 @@
 package tsunagu.pages;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -45,7 +46,9 @@ class Language implements LocaleResolver {
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
-    if (request.getRequestURI().startsWith("/console")) {
+    var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    var asking = failed instanceof String uri ? uri : request.getRequestURI();
+    if (asking.startsWith("/console")) {
       return Locale.JAPANESE;
     }
     var asked = request.getParameter("lang");
