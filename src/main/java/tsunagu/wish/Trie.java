@@ -17,6 +17,9 @@ final class Trie<T> {
   void put(String surface, T value) {
     var node = root;
     for (int i = 0; i < surface.length(); i++) {
+      if (i > 0 && isBlankInKana(surface, i)) {
+        continue;
+      }
       node = node.next.computeIfAbsent(surface.charAt(i), c -> new Node<>());
     }
     if (!node.values.contains(value)) {
