@@ -87,7 +87,7 @@ final class Wishes {
         bound ? now.where() : before.where(),
         dated(now) ? now.when() : before.when(),
         who,
-        topical(now) || before.equals(Wish.NONE) ? now.topic() : before.topic(),
+        topical(now) || onlyWords(now) || before.equals(Wish.NONE) ? now.topic() : before.topic(),
         now.limits().equals(Wish.NONE.limits()) ? before.limits() : now.limits(),
         null,
         List.of());
@@ -117,6 +117,11 @@ final class Wishes {
         || topical(wish)
         || !wish.where().wards().isEmpty()
         || wish.where().online() != null;
+  }
+
+  /** Whether all that was said are words to search for. */
+  private static boolean onlyWords(Wish wish) {
+    return !says(wish) && !wish.topic().words().isEmpty();
   }
 
   /** The same wish in bounded size: what is kept of it must stay small. */
