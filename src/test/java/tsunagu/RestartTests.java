@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RestartTests {
   private static final String WISH = "土曜に子どもと参加できるボランティアありますか　宮前区";
-  private static final Pattern TITLE = Pattern.compile("「(.+?)」\n日時");
+  private static final Pattern TITLE = Pattern.compile("^(【見本】.+)$");
   private static final Pattern ORGANISATION =
       Pattern.compile("data-testid=\"refer-organisation\">([^<]+)<");
   private static final AtomicInteger RESIDENTS = new AtomicInteger();

@@ -167,10 +167,11 @@ class StoriesTests {
         desk.see("[data-testid=chat-text]").sendKeys("武蔵小杉の駅から歩いて行けます。");
         desk.see("[data-testid=chat-say]").click();
         lost.reads("武蔵小杉の駅から").keeps("story4-4-person-375");
+        desk.see("[data-testid=chat-line]", "武蔵小杉の駅から");
         desk.screenshot("story4-5-chat-1280");
         desk.see("[data-testid=chat-leave]").click();
+        lost.reads("お話は終わりました");
       }
-      lost.reads("お話は終わりました");
       await().atMost(Duration.ofSeconds(5)).until(() -> lost.times("武蔵小杉の駅から") == 1);
     }
   }
