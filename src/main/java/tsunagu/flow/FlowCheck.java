@@ -20,7 +20,7 @@ public final class FlowCheck {
    */
   public static List<Finding> findings(Path folder) {
     var reader = new FlowReader();
-    var flows = reader.read(folder);
+    var flows = reader.read(FlowFiles.of(folder));
     return reader.findings().isEmpty() ? of(flows) : sorted(reader.findings());
   }
 

@@ -1,10 +1,6 @@
 package tsunagu.flow;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,60 +29,47 @@ final class FlowReader {
     return findings;
   }
 
-  Flows read(Path folder) {
-    var files = files(folder);
+  Flows read(FlowFiles files) {
     var common = Common.NONE;
-    for (var file : files) {
-      if (name(file).equals(COMMON)) {
-        var node = compose(file);
-        common = node == null ? common : Common.read(new YamlPart(COMMON, node, findings));
-      }
+    if (files.names().contains(COMMON)) {
+      var node = compose(files, COMMON);
+      common = node == null ? common : Common.read(new YamlPart(COMMON, node, findings));
     }
     var steps = new StepReader(common);
     var flows = new ArrayList<Flow>();
-    for (var file : files) {
-      var node = name(file).equals(COMMON) ? null : compose(file);
+    for (var file : files.names()) {
+      var node = file.equals(COMMON) ? null : compose(files, file);
       if (node != null) {
-        flows.add(flow(name(file), node, steps));
+        flows.add(flow(file, node, steps));
       }
     }
     if (flows.isEmpty()) {
-      findings.add(
-          new Finding(folder.toString(), 0, "", "There is no flow here.", "Add a file menu.yaml."));
+      fault("", 0, "There is no flow here.", "Add a file menu.yaml.");
     }
-    return new Flows(flows, common.resting());
+    return new Flows(flows, common.resting(), files.version());
   }
 
-  private static String name(Path file) {
-    var name = file.getFileName();
-    return name == null ? "" : name.toString();
-  }
-
-  private static List<Path> files(Path folder) {
-    try (var list = Files.list(folder)) {
-      return list.filter(file -> name(file).endsWith(".yaml")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the flows", e);
-    }
-  }
-
-  private @Nullable Node compose(Path file) {
+  private @Nullable Node compose(FlowFiles files, String file) {
     var options = new LoaderOptions();
     options.setCodePointLimit(500_000);
     options.setNestingDepthLimit(20);
     options.setMaxAliasesForCollections(MOST_ALIASES);
     var yaml = new Yaml(new SafeConstructor(options));
+    var text = files.text(file);
+    if (text.isEmpty()) {
+      fault(file, 1, "The file cannot be read as text.", "Save it as UTF-8.");
+      return null;
+    }
     try {
-      var text = Files.readString(file);
       long aliases = 0;
-      for (var event : yaml.parse(new StringReader(text))) {
+      for (var event : yaml.parse(new StringReader(text.get()))) {
         aliases += event instanceof AliasEvent ? 1 : 0;
       }
       if (aliases > MOST_ALIASES) {
         fault(file, 1, "The file repeats itself by too many aliases.", "Write the words out.");
         return null;
       }
-      var node = yaml.compose(new StringReader(text));
+      var node = yaml.compose(new StringReader(text.get()));
       if (node == null) {
         fault(file, 1, "The file is empty.", "Write \"flow: name\" first, or remove it.");
       }
@@ -98,14 +81,14 @@ final class FlowReader {
           mark == null ? 1 : mark.getLine() + 1,
           "This is no YAML: " + e.getProblem() + ".",
           "Check indentation, quotes and colons here and in the line above.");
-    } catch (YAMLException | IOException e) {
+    } catch (YAMLException e) {
       fault(file, 1, "The file cannot be read as text.", "Save it as UTF-8.");
     }
     return null;
   }
 
-  private void fault(Path file, int line, String sentence, String remedy) {
-    findings.add(new Finding(name(file), line, "", sentence, remedy));
+  private void fault(String file, int line, String sentence, String remedy) {
+    findings.add(new Finding(file, line, "", sentence, remedy));
   }
 
   private Flow flow(String file, Node node, StepReader steps) {

@@ -25,8 +25,11 @@ public final class Flows {
   private final Map<String, Map<String, Wording>> loose = new HashMap<>();
   private final List<Option> resting;
 
-  Flows(List<Flow> list, List<Option> resting) {
+  private final String version;
+
+  Flows(List<Flow> list, List<Option> resting, String version) {
     this.resting = List.copyOf(resting);
+    this.version = version;
     for (var flow : list) {
       flows.putIfAbsent(flow.name(), flow);
       for (var word : flow.calls().words()) {
@@ -44,8 +47,17 @@ public final class Flows {
    * @throws java.io.UncheckedIOException when the folder cannot be read
    */
   public static Flows read(Path folder) {
+    return read(FlowFiles.of(folder));
+  }
+
+  /**
+   * The flows of these files, read and proved.
+   *
+   * @throws FlowFault with every fault of every file at once
+   */
+  public static Flows read(FlowFiles files) {
     var reader = new FlowReader();
-    var flows = reader.read(folder);
+    var flows = reader.read(files);
     var findings = new ArrayList<>(reader.findings());
     if (findings.isEmpty()) {
       findings.addAll(FlowCheck.of(flows));
@@ -54,6 +66,11 @@ public final class Flows {
       throw new FlowFault(findings);
     }
     return flows;
+  }
+
+  /** Which files these flows were read from, see {@link FlowFiles#version()}. */
+  public String version() {
+    return version;
   }
 
   /** The names of the flows, in the order of their files. */
