@@ -81,7 +81,7 @@ final class Rehearsal {
       if (!desks.isEmpty()) {
         run.slots.set("desk", desks.get(desk).id() + "#" + desk);
       }
-      run.speak(scene.flow(), scene.step());
+      run.stepping.speak(scene.flow(), scene.step());
       run.turn().effects().stream()
           .filter(Effect.Say.class::isInstance)
           .map(effect -> ((Effect.Say) effect).words())

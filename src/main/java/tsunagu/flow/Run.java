@@ -3,38 +3,29 @@ package tsunagu.flow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tsunagu.flow.Flow.Case;
-import tsunagu.flow.Flow.Doing;
 import tsunagu.flow.Flow.Question;
-import tsunagu.flow.Flow.Sort;
 import tsunagu.flow.Flow.Step;
-import tsunagu.flow.Progress.Found;
 import tsunagu.message.Outgoing.Act;
-import tsunagu.message.Outgoing.Card;
 import tsunagu.message.Outgoing.Choice;
-import tsunagu.message.Outgoing.Line;
 import tsunagu.message.Outgoing.Manner;
-import tsunagu.wish.Wish;
 
 /** Walks from step to step until a question waits; one for each turn. */
 final class Run {
   private static final int MOST_STEPS = 100;
-  private static final int MOST_FOUND = 20;
 
   final Flows flows;
   final Lookup lookup;
   final LocalDate today;
   final State state;
   final Slots slots;
-  private final List<Effect> effects = new ArrayList<>();
+  final Asking asking;
+  final List<Effect> effects = new ArrayList<>();
+  final Speech speech = new Speech();
   private final List<String> visited = new ArrayList<>();
-  private final Speech speech = new Speech();
+  final Stepping stepping;
   private final Manner before;
   private int quiet = -1;
   private boolean forgotten;
@@ -46,6 +37,8 @@ final class Run {
     this.state = new State(progress);
     this.slots = new Slots(state, flows, lookup, today, facts);
     this.before = state.manner();
+    this.asking = new Asking(this);
+    this.stepping = new Stepping(this);
   }
 
   /** A question that is open. */
@@ -138,13 +131,21 @@ final class Run {
         lost();
         return;
       }
-      if (!take(flow.get(), step.get())) {
+      visited.add(frame.flow() + "/" + frame.step());
+      if (!stepping.take(flow.get(), step.get())) {
         return;
       }
     }
     if (!state.frames.isEmpty()) {
       throw new IllegalStateException("the flow never waits: " + state.frames.getLast());
     }
+  }
+
+  /** Erases the person; the farewell is still said in their manner. */
+  void forget() {
+    effects.add(new Effect.Forget());
+    state.forget();
+    forgotten = true;
   }
 
   /** The flow changed under the person: say so and go to a safe place. */
@@ -157,89 +158,8 @@ final class Run {
     }
   }
 
-  /** Says only what one step says. */
-  void speak(Flow flow, Step step) {
-    switch (step.doing()) {
-      case Doing.Say say -> say(say);
-      case Doing.Ask(var question) -> ask(flow, step, question);
-      case Doing.Refer(var question) -> ask(flow, step, question);
-      default -> {}
-    }
-  }
-
-  private boolean take(Flow flow, Step step) {
-    visited.add(flow.name() + "/" + step.name());
-    switch (step.doing()) {
-      case Doing.Say say -> say(say);
-      case Doing.Ask(var question) -> {
-        return ask(flow, step, question);
-      }
-      case Doing.Refer(var question) -> {
-        return ask(flow, step, question);
-      }
-      case Doing.Assign(var set, var forget) -> {
-        forget.forEach(slot -> slots.set(slot, ""));
-        set.forEach((slot, value) -> slots.set(slot, slots.raw(value)));
-      }
-      case Doing.Switch(var cases) -> {
-        go(flow, step, chosen(cases, step));
-        return true;
-      }
-      case Doing.Search(var nothing) -> {
-        go(flow, step, search() ? step.then() : nothing);
-        return true;
-      }
-      case Doing.Desks(var nothing) -> {
-        go(flow, step, desks() ? step.then() : nothing);
-        return true;
-      }
-      case Doing.Call(var called) -> {
-        call(flow, step, called);
-        return true;
-      }
-      case Doing.Go _ -> {}
-      case Doing.HandOver(var why, var organisation) -> {
-        effects.add(new Effect.CallCoordinator(slots.raw(organisation), why));
-        state.burnBridges();
-      }
-      case Doing.Withdraw(var slot) -> {
-        effects.add(new Effect.Withdraw(slots.get(slot)));
-        state.burnBridges();
-      }
-      case Doing.ForgetMe _ -> {
-        effects.add(new Effect.Forget());
-        state.forget();
-        forgotten = true;
-      }
-      case Doing.Remind(var timer, var after) ->
-          effects.add(new Effect.Remind(timer, String.valueOf(state.stamps), after));
-      case Doing.Back(var nothing) -> {
-        if (!state.back()) {
-          go(flow, step, nothing);
-        }
-        return true;
-      }
-      case Doing.StartOver _ -> {
-        state.startOver();
-        state.burnBridges();
-      }
-      case Doing.End _ -> {
-        return end();
-      }
-    }
-    go(flow, step, step.then());
-    return true;
-  }
-
-  private @Nullable String chosen(List<Case> cases, Step step) {
-    return cases.stream()
-        .filter(one -> slots.match(one.when()))
-        .map(Case::then)
-        .findFirst()
-        .orElse(step.then());
-  }
-
-  private boolean end() {
+  /** Comes back from a flow; false when the question there is not asked again. */
+  boolean end() {
     state.frames.removeLast();
     var open = waiting();
     if (quiet == state.frames.size() && open.isPresent()) {
@@ -263,172 +183,5 @@ final class Run {
     }
     state.frames.clear();
     state.enter(other.get().name(), other.get().steps().getFirst().name());
-  }
-
-  private void call(Flow flow, Step step, String called) {
-    go(flow, step, step.then());
-    flows.find(called).ifPresent(sub -> state.enter(sub.name(), sub.steps().getFirst().name()));
-  }
-
-  private boolean search() {
-    var finds = lookup.search(state.wish, today, state.manner());
-    var ids = finds.offers().stream().map(Lookup.Offer::id).limit(MOST_FOUND).toList();
-    state.found = new Found(ids, finds.relaxed(), 0);
-    if (ids.isEmpty()) {
-      effects.add(new Effect.Missing(state.wish));
-    }
-    return !ids.isEmpty();
-  }
-
-  private boolean desks() {
-    var desks = slots.desks();
-    if (desks.isEmpty()) {
-      return false;
-    }
-    state.slots.put("desk", desks.getFirst().id() + "#0");
-    return true;
-  }
-
-  private void say(Doing.Say say) {
-    var text = slots.text(say.text());
-    if (!say.buttons().isEmpty()) {
-      var title = slots.text(say.title());
-      var buttons =
-          say.buttons().stream()
-              .map(one -> new Choice(slots.text(one.label()), new Act.Open(slots.raw(one.open()))))
-              .toList();
-      speech.cards(
-          title + "\n" + text, List.of(new Card(title, "", List.of(new Line("", text)), buttons)));
-      return;
-    }
-    speech.text(text);
-    show(say.show());
-  }
-
-  private void show(String what) {
-    switch (what) {
-      case "offer" ->
-          slots.offer().ifPresent(one -> speech.cards(one.sentence(), List.of(one.card())));
-      case "desk" ->
-          slots.desk().ifPresent(one -> speech.cards(one.sentence(), List.of(one.card())));
-      case "helplines" -> helplines();
-      default -> {}
-    }
-  }
-
-  private void helplines() {
-    var safety = slots.get("safety");
-    if (safety.isEmpty()) {
-      return;
-    }
-    var cards =
-        lookup.helplines(
-            Wish.Safety.valueOf(safety.toUpperCase(Locale.ROOT).replace('-', '_')), state.manner());
-    speech.cards(aloud(cards), cards);
-  }
-
-  private static String aloud(List<Card> cards) {
-    return cards.stream()
-        .map(card ->
-            card.title()
-                + card.lines().stream()
-                    .map(line -> "\n" + line.label() + " " + line.text())
-                    .collect(Collectors.joining()))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private boolean ask(Flow flow, Step step, Question question) {
-    var known = question.patience().skipKnown() && !slots.get(question.into()).isEmpty();
-    if (known && state.frames.getLast().stamp() == 0) {
-      go(flow, step, step.then());
-      return true;
-    }
-    state.stamp();
-    var words = slots.text(question.text());
-    if (step.doing() instanceof Doing.Refer) {
-      slots.set("shown", words);
-    }
-    if (question.sort() == Sort.OFFER) {
-      words = relaxed(question, words);
-    }
-    prompt(new Waiting(flow, step, question)).ask(words, speech);
-    return false;
-  }
-
-  /** What was given up, one sentence each, before the usual words. */
-  private String relaxed(Question question, String words) {
-    var cards = question.cards();
-    if (cards == null || state.found.relaxed().isEmpty() || state.found.shown() > 0) {
-      return words;
-    }
-    var sentences =
-        state.found.relaxed().stream()
-            .filter(cards.relaxed()::containsKey)
-            .map(code -> slots.text(cards.relaxed().getOrDefault(code, Wording.EMPTY)))
-            .toList();
-    return Stream.concat(sentences.stream(), Stream.of(words)).collect(Collectors.joining("\n"));
-  }
-
-  /** Asks once more in other words, or gives up after the last try. */
-  void failed(Waiting waiting) {
-    state.tries++;
-    var patience = waiting.question().patience();
-    if (state.tries < patience.tries()) {
-      prompt(waiting).ask(slots.text(patience.again()), speech);
-      return;
-    }
-    go(waiting.flow(), waiting.step(), patience.otherwise());
-    walk();
-  }
-
-  /** Takes the answer and goes on. */
-  void answer(Waiting waiting, List<Prompt.Tap> taps) {
-    var first = taps.getFirst().option();
-    if (first.value().equals(Prompt.MORE)) {
-      var cards = waiting.question().cards();
-      int page = cards == null ? 1 : cards.page();
-      state.found =
-          new Found(state.found.offers(), state.found.relaxed(), state.found.shown() + page);
-      walk();
-      return;
-    }
-    state.remember();
-    if (!waiting.question().into().isEmpty()) {
-      slots.set(
-          waiting.question().into(),
-          String.join(
-              ",",
-              taps.stream()
-                  .map(tap -> tap.option().value())
-                  .map(value -> value.startsWith("=") ? value.substring(1) : value)
-                  .toList()));
-    }
-    first.set().forEach((slot, value) -> slots.set(slot, slots.raw(value)));
-    if (waiting.step().doing() instanceof Doing.Refer && first.value().equals("yes")) {
-      refer();
-    }
-    var then = first.then() == null ? waiting.step().then() : first.then();
-    go(waiting.flow(), waiting.step(), then);
-    walk();
-  }
-
-  private void refer() {
-    slots
-        .desk()
-        .ifPresent(desk ->
-            effects.add(
-                new Effect.Refer(
-                    state.slots.getOrDefault("listing", ""),
-                    desk.id(),
-                    state.wish,
-                    state.slots.getOrDefault("shown", ""))));
-    state.slots.remove("shown");
-    state.burnBridges();
-  }
-
-  /** Goes on from a question whose slot was already set. */
-  void goOn(Waiting waiting) {
-    go(waiting.flow(), waiting.step(), waiting.step().then());
-    walk();
   }
 }
