@@ -3,6 +3,9 @@ package tsunagu.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.linecorp.bot.parser.LineSignatureValidator;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a body comes from LINE, before anybody reads it. Thread-safe. */
@@ -10,10 +13,11 @@ final class Signature {
   /** The header, in any case (LINE: "Verify webhook signature"). */
   static final String HEADER = "x-line-signature";
 
-  private final LineSignatureValidator validator;
+  private final Function<Instant, List<String>> secrets;
+  private volatile Validators known = new Validators(List.of(), List.of());
 
-  Signature(String secret) {
-    validator = new LineSignatureValidator(secret.getBytes(UTF_8));
+  Signature(Function<Instant, List<String>> secrets) {
+    this.secrets = secrets;
   }
 
   /** Compares in constant time over the raw bytes: LINE may write an emoji as an escape. */
@@ -22,11 +26,30 @@ final class Signature {
       return Verdict.MISSING;
     }
     try {
-      return validator.validateSignature(body, signature) ? Verdict.GENUINE : Verdict.WRONG;
+      return validators().stream().anyMatch(each -> each.validateSignature(body, signature))
+          ? Verdict.GENUINE
+          : Verdict.WRONG;
     } catch (IllegalArgumentException _) {
       return Verdict.MALFORMED;
     }
   }
+
+  private List<LineSignatureValidator> validators() {
+    var good = secrets.apply(Instant.now());
+    var ready = known;
+    if (!ready.secrets().equals(good)) {
+      ready =
+          new Validators(
+              good,
+              good.stream()
+                  .map(secret -> new LineSignatureValidator(secret.getBytes(UTF_8)))
+                  .toList());
+      known = ready;
+    }
+    return ready.all();
+  }
+
+  private record Validators(List<String> secrets, List<LineSignatureValidator> all) {}
 
   enum Verdict {
     GENUINE,

@@ -3,14 +3,15 @@ package tsunagu.webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import tsunagu.inbox.Inbox;
 
 /** Puts the door together. */
 @Configuration(proxyBeanMethods = false)
 class WebhookConfiguration {
   @Bean
-  Signature signature(LineSettings settings) {
-    return new Signature(settings.channelSecret());
+  Signature signature(Environment environment) {
+    return new Signature(Secrets.of(environment)::at);
   }
 
   @Bean

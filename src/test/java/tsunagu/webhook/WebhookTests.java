@@ -2,17 +2,25 @@ package tsunagu.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -20,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,6 +119,8 @@ class WebhookTests {
         signed("broken-json", "{\"events\":{}}"),
         signed("broken-json", EMPTY + "x"),
         new Object[] {"broken-json", 400, deep, sign(deep, SECRET)},
+        signed("broken-json", "{\"events\":[],\"more\":" + "9".repeat(5000) + "}"),
+        signed("broken-json", "\uFEFF{\"events\":["),
         new Object[] {"broken-json", 400, gzip(good), sign(gzip(good), SECRET)});
   }
 
@@ -317,7 +328,63 @@ class WebhookTests {
     inbox.refusing = true;
 
     assertThat(post(new String(body(text("1", "Ua", "hello")), UTF_8))).isEqualTo(503);
-    assertThat(counted("tsunagu.webhook.requests", "outcome", "unavailable")).isEqualTo(1);
+    assertThat(counted("tsunagu.webhook.requests", "outcome", "unreachable")).isEqualTo(1);
+  }
+
+  @Test
+  void aFailureInsideIsNoYesToLine() throws Exception {
+    inbox.failing = true;
+
+    assertThat(post(new String(body(text("1", "Ua", "hello")), UTF_8))).isEqualTo(503);
+    assertThat(counted("tsunagu.webhook.requests", "outcome", "failed")).isEqualTo(1);
+  }
+
+  @Test
+  void aBodyThatDripsIsTurnedAwayAfterTwoSeconds() throws Exception {
+    var answer = new StringBuilder();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      var out = socket.getOutputStream();
+      out.write(
+          bytes(
+              String.join(
+                  "\r\n",
+                  "POST /callback HTTP/1.1",
+                  "Host: localhost",
+                  "Content-Length: 1000",
+                  "x-line-signature: eA==",
+                  "",
+                  "")));
+      var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      var first = CompletableFuture.supplyAsync(() -> line(reader));
+      await()
+          .pollInterval(Duration.ofMillis(100))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> {
+            drip(out);
+            return first.isDone();
+          });
+      answer.append(first.join());
+    }
+
+    assertThat(answer).startsWith("HTTP/1.1 408");
+    assertThat(counted("tsunagu.webhook.requests", "outcome", "too-slow")).isEqualTo(1);
+  }
+
+  private static void drip(OutputStream out) {
+    try {
+      out.write(' ');
+      out.flush();
+    } catch (IOException _) {
+      // the door has closed the line
+    }
+  }
+
+  private static String line(BufferedReader reader) {
+    try {
+      return String.valueOf(reader.readLine());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -423,12 +490,14 @@ class WebhookTests {
   static final class Recording implements Inbox {
     final List<List<Incoming>> puts = new ArrayList<>();
     boolean refusing;
+    boolean failing;
     private final Set<String> seen = new HashSet<>();
 
     void clear() {
       puts.clear();
       seen.clear();
       refusing = false;
+      failing = false;
     }
 
     List<Incoming> all() {
@@ -442,6 +511,9 @@ class WebhookTests {
 
     @Override
     public Put put(List<Incoming> incomings) {
+      if (failing) {
+        throw new IllegalStateException("of the tests");
+      }
       if (refusing) {
         return new Put.Refused("unreachable");
       }
