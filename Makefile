@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 JDK25 = $(shell mvn -B org.apache.maven.plugins:maven-toolchains-plugin:3.3.0:display-discovered-jdk-toolchains | awk '/ - \//{home=$$NF} /version: 25\./{print home; exit}')
 
-.PHONY: help run verify long format check jar
+.PHONY: help run verify long format check jar kill
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "%-8s %s\n", $$1, $$2}' Makefile
@@ -24,3 +24,6 @@ jar: ## build target/tsunagu.jar without tests
 
 check: jar ## prove the conversation flows and check the index data
 	$(JDK25)/bin/java -jar target/tsunagu.jar check
+
+kill: ## kill the program and its Redis hundreds of times, and judge
+	mvn verify -Plong -Dtest='tsunagu.kill.*Tests' -Dsurefire.failIfNoSpecifiedTests=false

@@ -1,0 +1,184 @@
+package tsunagu.kill;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What was sent to the program, what it answered at the door, and every call that the platform
+ * double accepted from it. The bot under test counts: its answer holds a mark for each message it
+ * has counted and the number of the message it answers, so that anything lost, doubled or out of
+ * order shows in the text. Thread-safe.
+ */
+final class History {
+  private static final Pattern ANSWER = Pattern.compile("n(x*):(?:りんご)?(\\d+)");
+
+  private final Map<String, Person> people = new TreeMap<>();
+  private final Set<String> onceKeys = new HashSet<>();
+  private long sent;
+  private long refused;
+  private long accepted;
+  private long repeated;
+  private long answers;
+  private long strange;
+  private long lastAnswer = System.nanoTime();
+
+  /** What one person sent and was answered. */
+  private static final class Person {
+    int stored = -1;
+    int answered = -1;
+    final List<int[]> answers = new ArrayList<>();
+    final Set<Integer> apologised = new HashSet<>();
+  }
+
+  /** How a run ended; all are to be nothing. */
+  record Verdict(
+      long messages, long lost, long doubled, long outOfOrder, long ambiguous, long miscounted) {
+    boolean clean() {
+      return lost + doubled + outOfOrder + ambiguous + miscounted == 0;
+    }
+
+    /** The line a row of the fault table prints. */
+    String line(String row) {
+      return "row %s: lost %d, doubled %d, out of order %d, ambiguous %d (%d messages%s)"
+          .formatted(
+              row,
+              lost,
+              doubled,
+              outOfOrder,
+              ambiguous,
+              messages,
+              miscounted == 0 ? "" : ", %d counted wrongly".formatted(miscounted));
+    }
+  }
+
+  private Person person(String id) {
+    return people.computeIfAbsent(id, _ -> new Person());
+  }
+
+  /** A body went out. */
+  synchronized void sent(boolean again) {
+    sent++;
+    if (again) {
+      repeated++;
+    }
+  }
+
+  synchronized void refused() {
+    refused++;
+  }
+
+  /** The door answered 200 for a person's message of this number. */
+  synchronized void stored(String id, int number) {
+    accepted++;
+    person(id).stored = number;
+  }
+
+  /** The platform took a call; a once-key (token or retry key) must never come twice. */
+  synchronized void delivered(String id, String onceKey, List<String> texts) {
+    if (!onceKeys.add(onceKey)) {
+      throw new AssertionError("the double took a key twice");
+    }
+    var sorry = texts.stream().anyMatch(text -> text.contains("重なっていたら"));
+    for (var text : texts) {
+      var found = ANSWER.matcher(text);
+      if (found.find()) {
+        answered(person(id), found.group(1).length(), Integer.parseInt(found.group(2)), sorry);
+      } else if (!text.contains("重なっていたら")) {
+        strange++;
+      }
+    }
+  }
+
+  private void answered(Person person, int count, int number, boolean sorry) {
+    answers++;
+    lastAnswer = System.nanoTime();
+    person.answers.add(new int[] {count, number});
+    person.answered = Math.max(person.answered, number);
+    if (sorry) {
+      person.apologised.add(number);
+    }
+  }
+
+  /** How many messages of a person, from the first on, were answered. */
+  synchronized int answered(String id) {
+    return person(id).answered;
+  }
+
+  synchronized boolean allAnswered() {
+    return people.values().stream().allMatch(one -> one.answered >= one.stored);
+  }
+
+  synchronized long secondsSinceAnAnswer() {
+    return (System.nanoTime() - lastAnswer) / 1_000_000_000;
+  }
+
+  synchronized long stored() {
+    return accepted;
+  }
+
+  synchronized long answers() {
+    return answers;
+  }
+
+  synchronized int people() {
+    return people.size();
+  }
+
+  synchronized Verdict verdict() {
+    long lost = 0;
+    long doubled = 0;
+    long disorder = 0;
+    long ambiguous = 0;
+    long miscounted = 0;
+    for (var person : people.values()) {
+      var times = new HashMap<Integer, Integer>();
+      var last = -1;
+      for (var answer : person.answers) {
+        var number = answer[1];
+        if (times.merge(number, 1, Integer::sum) > 1) {
+          if (person.apologised.contains(number)) {
+            ambiguous++;
+          } else {
+            doubled++;
+          }
+        } else if (number < last) {
+          disorder++;
+        }
+        miscounted += answer[0] == number ? 0 : 1;
+        last = Math.max(last, number);
+      }
+      for (var number = 0; number <= person.stored; number++) {
+        lost += times.containsKey(number) ? 0 : 1;
+      }
+    }
+    return new Verdict(accepted, lost, doubled, disorder, ambiguous, miscounted);
+  }
+
+  /** What happened besides, for whoever reads the log of a run. */
+  synchronized String summary() {
+    return "%d people, %d bodies sent (%d again), %d refused, %d stored, %d answers, %d strange"
+        .formatted(people.size(), sent, repeated, refused, accepted, answers, strange);
+  }
+
+  /** The first faults in words. */
+  synchronized List<String> faults() {
+    var faults = new ArrayList<String>();
+    people.forEach((id, person) -> {
+      var seen = person.answers.stream().map(a -> a[0] + ":" + a[1]).toList();
+      var expected = new ArrayList<String>();
+      for (var number = 0; number <= person.stored; number++) {
+        expected.add(number + ":" + number);
+      }
+      if (!seen.equals(expected) && faults.size() < 5) {
+        faults.add(id + " stored " + person.stored + " answers " + seen);
+      }
+    });
+    return faults;
+  }
+}

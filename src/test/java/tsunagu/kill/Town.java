@@ -1,0 +1,114 @@
+package tsunagu.kill;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that a run needs: platform double, history, programs, and the settings that join them. */
+final class Town implements AutoCloseable {
+  final History history = new History();
+  final LineDouble line;
+  final List<Instance> programs = new ArrayList<>();
+  private final Path folder;
+  private final List<String> settings = new ArrayList<>();
+
+  Town(Path folder, long seed, List<String> redis, String... more) {
+    this.folder = folder;
+    this.line = new LineDouble(history, seed);
+    settings.addAll(
+        List.of(
+            "--line.bot.channel-secret=" + Door.SECRET,
+            "--line.bot.api-end-point=http://127.0.0.1:" + line.port(),
+            "--tsunagu.flows=" + flows(folder.resolve("flows")),
+            "--tsunagu.index-data=" + Path.of("index-data").toAbsolutePath()));
+    settings.addAll(redis);
+    settings.addAll(List.of(more));
+  }
+
+  /** The settings for a Redis on its own. */
+  static List<String> redisAt(int port) {
+    return List.of("--spring.data.redis.host=127.0.0.1", "--spring.data.redis.port=" + port);
+  }
+
+  /** The flows that are shipped, and the one that counts. */
+  private static Path flows(Path to) {
+    try (var files = Files.list(Path.of("conversation-flows"))) {
+      Files.createDirectories(to);
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+      try (var counting = Town.class.getResourceAsStream("/kill/kazoe.yaml")) {
+        Files.copy(counting, to.resolve("kazoe.yaml"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a program; the first makes the keys that the others share, so it is waited for. */
+  Instance program(String... more) {
+    var all = new ArrayList<>(settings);
+    all.addAll(List.of(more));
+    var program = new Instance(folder, "program-" + (programs.size() + 1), all);
+    programs.add(program);
+    return program;
+  }
+
+  /** Starts so many programs and waits until they serve. */
+  void start(int count) {
+    for (var i = 0; i < count; i++) {
+      program().start("");
+      if (i == 0) {
+        programs.getFirst().awaitServing();
+      }
+    }
+    programs.forEach(Instance::awaitServing);
+  }
+
+  List<Integer> ports() {
+    return programs.stream().map(Instance::port).toList();
+  }
+
+  Driver drive(Driver.Plan plan) {
+    return new Driver(history, line, this::ports, plan).start();
+  }
+
+  /** Waits until everything that was taken is answered, or nothing has been for a while. */
+  void settle(Driver driver) {
+    settle(driver, 30);
+  }
+
+  void settle(Driver driver, int quietSeconds) {
+    await("the driver is done").atMost(Duration.ofMinutes(30)).until(driver::done);
+    await("all is answered, or silent for " + quietSeconds + " s")
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> history.allAnswered() || history.secondsSinceAnAnswer() >= quietSeconds);
+  }
+
+  /** Prints the line of a row, with what else happened when something is wrong. */
+  History.Verdict judge(String row) {
+    var verdict = history.verdict();
+    IO.println(verdict.line(row));
+    if (!verdict.clean()) {
+      IO.println("row " + row + ": " + history.summary() + ", LINE " + line.summary());
+      history.faults().forEach(IO::println);
+      IO.println("row " + row + ": " + folder);
+    }
+    return verdict;
+  }
+
+  @Override
+  public void close() {
+    programs.forEach(Instance::close);
+    line.close();
+  }
+}
