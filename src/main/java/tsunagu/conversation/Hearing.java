@@ -65,8 +65,9 @@ final class Hearing {
     switch (incoming.what()) {
       case What.Said said -> said(draft, incoming, said);
       case What.Tapped _ -> tapped(draft, incoming);
-      case What.Shared _, What.Followed _, What.Unreadable _, What.Due _ ->
+      case What.Shared _, What.Followed _, What.Unreadable _ ->
           speaking.engine(draft, new Event.Heard(incoming));
+      case What.Due _ -> due(draft, incoming);
       case What.Unfollowed _ -> left(draft);
       case What.Unsent(var message) -> draft.write(Transcript.takenBack(draft.person(), message));
       case What.FormSent(var id, var fields) -> formSent(draft, id, fields);
@@ -131,6 +132,13 @@ final class Hearing {
     speaking.engine(draft, new Event.Heard(incoming));
     if (!draft.state().progress().where().isEmpty()) {
       draft.human(null);
+    }
+  }
+
+  /** No timer breaks into a talk with a human. */
+  private void due(Draft draft, Incoming incoming) {
+    if (draft.state().human() == null) {
+      speaking.engine(draft, new Event.Heard(incoming));
     }
   }
 

@@ -2,11 +2,10 @@ package tsunagu.flow;
 
 import tsunagu.flow.Run.Waiting;
 import tsunagu.wish.Wish;
+import tsunagu.wish.WishReader;
 
 /** Takes typed words as the answer to the open question, where they are one. */
 final class Answering {
-  private static final int MOST_TEXT = 200;
-
   private final Run run;
   private final State state;
 
@@ -52,10 +51,21 @@ final class Answering {
         state.wish = Wishes.merge(state.wish, wish);
       }
       case TEXT -> {
+        if (!question.patience().range().holds(text.strip().length())) {
+          return false;
+        }
         state.remember();
-        run.slots.set(into, text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT));
+        run.slots.set(into, text.strip());
       }
-      case CHOICE, YES_NO, OFFER, DESK, INTRODUCTION -> {
+      case NUMBER -> {
+        var number = WishReader.number(text);
+        if (number.isEmpty() || !question.patience().range().holds(number.getAsInt())) {
+          return false;
+        }
+        state.remember();
+        run.slots.set(into, String.valueOf(number.getAsInt()));
+      }
+      case TAP, CHOICE, YES_NO, OFFER, DESK, INTRODUCTION -> {
         return false;
       }
     }

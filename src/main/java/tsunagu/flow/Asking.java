@@ -1,6 +1,7 @@
 package tsunagu.flow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tsunagu.flow.Flow.Doing;
@@ -12,6 +13,10 @@ import tsunagu.flow.Run.Waiting;
 
 /** Asks a question, asks it again in other words, and takes its answer. */
 final class Asking {
+  static final String TIMEOUT = "timeout";
+  private static final String REST = "rest";
+  private static final int MOST_GIVEN_UP = 2;
+
   private final Run run;
   private final State state;
   private final Slots slots;
@@ -38,21 +43,50 @@ final class Asking {
       words = relaxed(question, words);
     }
     run.prompt(new Waiting(flow, step, question)).ask(words, run.speech);
+    wait(question);
     return false;
   }
 
-  /** What was given up, one sentence each, before the usual words. */
+  /** Sets the timer of a question; it is bound to the question's stamp. */
+  private void wait(Question question) {
+    var timeout = question.patience().timeout();
+    if (timeout != null) {
+      var stamp = String.valueOf(state.frames.getLast().stamp());
+      run.effects.add(new Effect.Remind(TIMEOUT, stamp, timeout.after()));
+    }
+  }
+
+  /** Nobody answered in time; a timer of a question that is no longer open does nothing. */
+  void timedOut(String stamp) {
+    var open = run.waiting();
+    if (open.isEmpty() || !stamp.equals(String.valueOf(state.frames.getLast().stamp()))) {
+      return;
+    }
+    var timeout = open.get().question().patience().timeout();
+    if (timeout != null) {
+      state.remember();
+      run.go(open.get().flow(), open.get().step(), timeout.then());
+      run.walk();
+    }
+  }
+
+  /** What was given up, at most two sentences, before the usual words. */
   private String relaxed(Question question, String words) {
     var cards = question.cards();
     if (cards == null || state.found.relaxed().isEmpty() || state.found.shown() > 0) {
       return words;
     }
-    var sentences =
-        state.found.relaxed().stream()
-            .filter(cards.relaxed()::containsKey)
-            .map(code -> slots.text(cards.relaxed().getOrDefault(code, Wording.EMPTY)))
+    var given =
+        cards.relaxed().entrySet().stream()
+            .filter(one -> state.found.relaxed().contains(one.getKey()))
+            .map(Map.Entry::getValue)
             .toList();
-    return Stream.concat(sentences.stream(), Stream.of(words)).collect(Collectors.joining("\n"));
+    var rest = cards.relaxed().getOrDefault(REST, Wording.EMPTY);
+    var said =
+        given.size() <= MOST_GIVEN_UP
+            ? given.stream()
+            : Stream.of(given.getFirst(), rest.languages().isEmpty() ? given.get(1) : rest);
+    return Stream.concat(said.map(slots::text), Stream.of(words)).collect(Collectors.joining("\n"));
   }
 
   /** Asks once more in other words, or gives up after the last try. */
@@ -61,6 +95,7 @@ final class Asking {
     var patience = waiting.question().patience();
     if (state.tries < patience.tries()) {
       run.prompt(waiting).ask(slots.text(patience.again()), run.speech);
+      wait(waiting.question());
       return;
     }
     run.go(waiting.flow(), waiting.step(), patience.otherwise());
@@ -89,7 +124,8 @@ final class Asking {
                   .map(value -> value.startsWith("=") ? value.substring(1) : value)
                   .toList()));
     }
-    first.set().forEach((slot, value) -> slots.set(slot, slots.raw(value)));
+    taps.forEach(
+        tap -> tap.option().set().forEach((slot, value) -> slots.set(slot, slots.raw(value))));
     if (waiting.step().doing() instanceof Doing.Refer && first.value().equals("yes")) {
       refer();
     }

@@ -9,6 +9,9 @@ import tsunagu.flow.Run.Waiting;
 
 /** Makes out what a tap means: now, after the question was left, and long afterwards. */
 final class Buttons {
+  /** Before the name of a flow that begins as if its word had been typed. */
+  static final String GO = "go:";
+
   private final Run run;
   private final State state;
 
@@ -18,6 +21,12 @@ final class Buttons {
   }
 
   void tapped(String data) {
+    if (data.startsWith(GO)) {
+      run.flows
+          .find(data.substring(GO.length()))
+          .ifPresentOrElse(run::begin, () -> run.begin("old-button"));
+      return;
+    }
     if (data.startsWith("start:")) {
       start(data.substring("start:".length()));
       return;

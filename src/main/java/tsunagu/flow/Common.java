@@ -9,10 +9,12 @@ import tsunagu.flow.Flow.Option;
  *
  * @param more label for the next page of cards
  * @param resting offered when no question is open
+ * @param beside offered below every question
  */
-record Common(Option yes, Option no, Wording more, List<Option> resting) {
+record Common(Option yes, Option no, Wording more, List<Option> resting, List<Option> beside) {
   Common {
     resting = List.copyOf(resting);
+    beside = List.copyOf(beside);
   }
 
   static final Common NONE =
@@ -20,17 +22,19 @@ record Common(Option yes, Option no, Wording more, List<Option> resting) {
           new Option("yes", Wording.EMPTY, List.of(), Map.of(), null, 0),
           new Option("no", Wording.EMPTY, List.of(), Map.of(), null, 0),
           Wording.EMPTY,
+          List.of(),
           List.of());
 
   static Common read(YamlPart part) {
     part.text("common");
-    part.number("version", 1, 1);
+    part.number("version", Migration.VERSION, Migration.VERSION);
     var common =
         new Common(
             option(part, "yes"),
             option(part, "no"),
             part.wording("more"),
-            part.parts("resting").stream().map(QuestionReader::option).toList());
+            part.parts("resting").stream().map(QuestionReader::option).toList(),
+            part.parts("beside").stream().map(QuestionReader::option).toList());
     part.nothingElse();
     return common;
   }
@@ -38,7 +42,7 @@ record Common(Option yes, Option no, Wording more, List<Option> resting) {
   private static Option option(YamlPart part, String key) {
     var inner = part.part(key);
     if (inner == null) {
-      part.report(part.line(), "\"" + key + "\" is missing.", "Add it with label and words.");
+      part.report(part.line(), "「" + key + "」がありません。", "label と words を書いてください。");
       return new Option(key, Wording.EMPTY, List.of(), Map.of(), null, 0);
     }
     var option =

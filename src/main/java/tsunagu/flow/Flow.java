@@ -151,6 +151,8 @@ record Flow(String name, int version, Source source, Calls calls, Aside aside, L
     TEXT,
     LOCATION,
     SKILLS,
+    NUMBER,
+    TAP,
     WISH,
     OFFER,
     DESK,
@@ -182,19 +184,38 @@ record Flow(String name, int version, Source source, Calls calls, Aside aside, L
    *
    * @param again said instead of the text after a failed try
    * @param otherwise where the last failed try leads
+   * @param fallback value of the choice that counts for someone who does not know; may be empty
+   * @param timeout null when it waits for ever
    * @param interruptible whether a wish may be followed instead
    * @param open whether every text is a wish
    * @param skipKnown whether it is passed over when the slot is set
    * @param many whether several may be chosen
+   * @param range what an answer may measure
    */
   record Patience(
       Wording again,
       int tries,
       String otherwise,
+      String fallback,
+      @Nullable Timeout timeout,
       boolean interruptible,
       boolean open,
       boolean skipKnown,
-      boolean many) {}
+      boolean many,
+      Range range) {}
+
+  /** What happens when nobody answers for so long. */
+  record Timeout(Duration after, String then) {}
+
+  /**
+   * How much an answer may be, both ends included: the number itself, the characters of a text, or
+   * how many things are chosen.
+   */
+  record Range(int least, int most) {
+    boolean holds(int amount) {
+      return amount >= least && amount <= most;
+    }
+  }
 
   /**
    * One choice.

@@ -24,9 +24,15 @@ final class FlowReader {
   private static final String COMMON = "common.yaml";
 
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> notes = new ArrayList<>();
 
   List<Finding> findings() {
     return findings;
+  }
+
+  /** What a coordinator should know although nothing is wrong. */
+  List<Finding> notes() {
+    return notes;
   }
 
   Flows read(FlowFiles files) {
@@ -44,9 +50,9 @@ final class FlowReader {
       }
     }
     if (flows.isEmpty()) {
-      fault("", 0, "There is no flow here.", "Add a file menu.yaml.");
+      fault("menu.yaml", 0, "会話の流れがひとつもありません。", "menu.yaml を置いてください。");
     }
-    return new Flows(flows, common.resting(), files.version());
+    return new Flows(flows, common, files.version());
   }
 
   private @Nullable Node compose(FlowFiles files, String file) {
@@ -57,34 +63,43 @@ final class FlowReader {
     var yaml = new Yaml(new SafeConstructor(options));
     var text = files.text(file);
     if (text.isEmpty()) {
-      fault(file, 1, "The file cannot be read as text.", "Save it as UTF-8.");
+      fault(file, 1, "文字として読めません。", "UTF-8で保存してください。");
       return null;
     }
     try {
-      long aliases = 0;
-      for (var event : yaml.parse(new StringReader(text.get()))) {
-        aliases += event instanceof AliasEvent ? 1 : 0;
-      }
-      if (aliases > MOST_ALIASES) {
-        fault(file, 1, "The file repeats itself by too many aliases.", "Write the words out.");
+      if (repeats(yaml, text.get())) {
+        fault(file, 1, "「*」でのくりかえしが多すぎます。", "くりかえしを使わずに書いてください。");
         return null;
       }
       var node = yaml.compose(new StringReader(text.get()));
       if (node == null) {
-        fault(file, 1, "The file is empty.", "Write \"flow: name\" first, or remove it.");
+        fault(file, 1, "ファイルがからです。", "「flow: 名前」から書くか、ファイルを消してください。");
+        return null;
       }
-      return node;
+      return Migration.today(file, node, notes);
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark();
       fault(
           file,
           mark == null ? 1 : mark.getLine() + 1,
-          "This is no YAML: " + e.getProblem() + ".",
-          "Check indentation, quotes and colons here and in the line above.");
+          "YAMLとして読めません（" + e.getProblem() + "）。",
+          "この行と上の行の、字下げ・引用符・「:」を見なおしてください。");
     } catch (YAMLException e) {
-      fault(file, 1, "The file cannot be read as text.", "Save it as UTF-8.");
+      fault(file, 1, "文字として読めません。", "UTF-8で保存してください。");
     }
     return null;
+  }
+
+  /** Whether a small text stands for a large one; looked into only where it repeats at all. */
+  private static boolean repeats(Yaml yaml, String text) {
+    if (text.indexOf('&') < 0 || text.indexOf('*') < 0) {
+      return false;
+    }
+    long aliases = 0;
+    for (var event : yaml.parse(new StringReader(text))) {
+      aliases += event instanceof AliasEvent ? 1 : 0;
+    }
+    return aliases > MOST_ALIASES;
   }
 
   private void fault(String file, int line, String sentence, String remedy) {
@@ -97,13 +112,13 @@ final class FlowReader {
     if (!file.equals(name + ".yaml")) {
       part.report(
           part.line("flow"),
-          "The flow \"" + name + "\" stands in a file of another name.",
-          "Call the file " + name + ".yaml or the flow " + file.replace(".yaml", "") + ".");
+          "流れ「" + name + "」の名前が、ファイルの名前とちがいます。",
+          "ファイルを " + name + ".yaml にするか、「flow: " + file.replace(".yaml", "") + "」にしてください。");
     }
     if (!part.has("version")) {
-      part.report(part.line(), "\"version\" is missing.", "Add \"version: 1\".");
+      part.report(part.line(), "「version」がありません。", "「version: " + Migration.VERSION + "」を書いてください。");
     }
-    int version = part.number("version", 1, 1);
+    int version = part.number("version", Migration.VERSION, Migration.VERSION);
     part.text("about");
     var calls =
         new Calls(
@@ -112,16 +127,22 @@ final class FlowReader {
             part.words("on"),
             part.words("facts"),
             part.yes("notice", false));
-    var aside = part.yes("aside", false) ? Flow.Aside.ASKING_AGAIN : Flow.Aside.NO;
-    if (part.yes("quiet", false)) {
-      aside = Flow.Aside.QUIET;
-    }
+    var aside = aside(part);
     List<Step> list = part.parts("steps").stream().map(steps::read).toList();
     if (list.isEmpty()) {
-      part.report(part.line(), "The flow has no steps.", "Add \"steps:\" with at least one.");
+      part.report(part.line(), "流れに「steps」がありません。", "「steps:」に少なくとも一つ書いてください。");
     }
     part.nothingElse();
     return new Flow(name, version, new Source(file, part.line()), calls, aside, list);
+  }
+
+  private static Flow.Aside aside(YamlPart part) {
+    var word = part.oneOf("aside", "", List.of("asking", "quiet"));
+    return switch (word) {
+      case "asking" -> Flow.Aside.ASKING_AGAIN;
+      case "quiet" -> Flow.Aside.QUIET;
+      default -> Flow.Aside.NO;
+    };
   }
 
   private static List<Word> words(YamlPart part) {

@@ -23,12 +23,12 @@ public final class Flows {
   private final Map<String, Map<String, Wording>> labels = new HashMap<>();
 
   private final Map<String, Map<String, Wording>> loose = new HashMap<>();
-  private final List<Option> resting;
+  private final Common common;
 
   private final String version;
 
-  Flows(List<Flow> list, List<Option> resting, String version) {
-    this.resting = List.copyOf(resting);
+  Flows(List<Flow> list, Common common, String version) {
+    this.common = common;
     this.version = version;
     for (var flow : list) {
       flows.putIfAbsent(flow.name(), flow);
@@ -88,7 +88,12 @@ public final class Flows {
 
   /** What is offered when no question is open. */
   List<Option> resting() {
-    return resting;
+    return common.resting();
+  }
+
+  /** What every question offers besides its own choices. */
+  List<Option> beside() {
+    return common.beside();
   }
 
   /** The flow that answers an event. */

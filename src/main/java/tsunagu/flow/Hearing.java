@@ -1,5 +1,6 @@
 package tsunagu.flow;
 
+import java.util.List;
 import java.util.Optional;
 import tsunagu.flow.Flow.Sort;
 import tsunagu.flow.Run.Waiting;
@@ -9,6 +10,9 @@ import tsunagu.wish.Wish.Safety;
 
 /** Makes out what the person wants with what they typed, tapped or shared. */
 final class Hearing {
+  /** Answered by the flow for those who do not know what to answer. */
+  static final String UNSURE = "unsure";
+
   private final Run run;
   private final State state;
 
@@ -37,18 +41,39 @@ final class Hearing {
         run.asking.answer(open.get(), taps);
         return;
       }
-      if (Typed.number(text).isPresent()) {
+      if (Typed.number(text).isPresent() && open.get().question().sort() != Sort.NUMBER) {
         run.asking.failed(open.get());
         return;
       }
     }
     var started = run.flows.word(text);
+    if (started.isPresent() && open.isPresent()) {
+      if (started.get().flow().calls().on().contains(UNSURE)) {
+        unsure(open.get(), started.get().flow());
+        return;
+      }
+    }
     if (started.isPresent()) {
       started.get().word().set().forEach(run.slots::set);
       run.begin(started.get().flow());
       return;
     }
     meant(text, Wishes.small(run.lookup.understand(text, run.today)), open);
+  }
+
+  /** Who does not know gets the usual answer where there is one; else it counts as a try. */
+  private void unsure(Waiting open, Flow flow) {
+    var usual = run.prompt(open).of(open.question().patience().fallback());
+    int tries = state.tries + 1;
+    if (usual.isPresent()) {
+      run.asking.answer(open, List.of(usual.get()));
+    } else if (!open.question().patience().interruptible()
+        || tries >= open.question().patience().tries()) {
+      run.asking.failed(open);
+    } else {
+      run.begin(flow);
+      state.tries = run.waiting().filter(open::equals).isPresent() ? tries : state.tries;
+    }
   }
 
   private void meant(String text, Wish wish, Optional<Waiting> open) {
@@ -138,7 +163,9 @@ final class Hearing {
   }
 
   private void due(String timer, String stamp) {
-    if (stamp.equals(String.valueOf(state.stamps))) {
+    if (timer.equals(Asking.TIMEOUT)) {
+      run.asking.timedOut(stamp);
+    } else if (stamp.equals(String.valueOf(state.stamps))) {
       run.begin("due-" + timer);
     }
   }

@@ -138,6 +138,10 @@ final class Paths {
       targets.add(step.then());
     }
     targets.add(question.patience().otherwise());
+    var timeout = question.patience().timeout();
+    if (timeout != null) {
+      targets.add(timeout.then());
+    }
   }
 
   private @Nullable Node next(Flow flow, Step step, @Nullable String target) {

@@ -127,7 +127,7 @@ final class Prompt {
     for (var tap : taps) {
       int number = cards.size() + lines.size() + 1;
       if (tap.card() == null) {
-        lines.add(number + ". " + tap.label());
+        lines.add(numbered() ? number + ". " + tap.label() : "・" + tap.label());
       } else {
         cards.add(card(tap, number));
         spoken.add(number + ". " + tap.sentence());
@@ -147,6 +147,11 @@ final class Prompt {
     speech.choices(choices(taps));
   }
 
+  /** Whether a typed number chooses; where an amount is asked for it is the answer. */
+  private boolean numbered() {
+    return question.sort() != Sort.NUMBER;
+  }
+
   /** The quick replies. */
   List<Choice> choices() {
     return choices(taps());
@@ -162,7 +167,20 @@ final class Prompt {
         choices.add(new Choice(cut(tap.label()), post(tap)));
       }
     }
+    beside().forEach(choices::add);
     return choices;
+  }
+
+  /** Ways out that every question offers, unless it offers them itself. */
+  private Stream<Choice> beside() {
+    return run.flows.beside().stream()
+        .filter(option -> !option.value().equals(address.flow()))
+        .filter(option ->
+            question.choices().stream().noneMatch(own -> option.value().equals(own.then())))
+        .map(option -> {
+          var label = slots.text(option.label());
+          return new Choice(cut(label), new Act.Post(Buttons.GO + option.value(), label));
+        });
   }
 
   private Card card(Tap tap, int number) {
@@ -194,19 +212,28 @@ final class Prompt {
   List<Tap> exactly(String text) {
     var taps = taps();
     if (question.patience().many()) {
-      var numbers = Typed.numbers(text);
-      if (!numbers.isEmpty() && numbers.stream().allMatch(n -> n >= 1 && n <= taps.size())) {
-        return numbers.stream().distinct().map(n -> taps.get(n - 1)).toList();
+      var several = several(Typed.numbers(text), taps);
+      if (!several.isEmpty()) {
+        return several;
       }
     }
-    var number = Typed.number(text);
+    var number = numbered() ? Typed.number(text) : Optional.<Integer>empty();
     if (number.isPresent() && number.get() >= 1 && number.get() <= taps.size()) {
-      return List.of(taps.get(number.get() - 1));
+      return several(List.of(number.get()), taps);
     }
     var plain = Typed.plain(text);
     return plain.isEmpty()
         ? List.of()
         : taps.stream().filter(tap -> called(tap, plain)).limit(1).toList();
+  }
+
+  private List<Tap> several(List<Integer> numbers, List<Tap> taps) {
+    boolean fit = numbers.stream().allMatch(number -> number >= 1 && number <= taps.size());
+    var chosen =
+        fit ? numbers.stream().distinct().map(n -> taps.get(n - 1)).toList() : List.<Tap>of();
+    boolean enough =
+        !question.patience().many() || question.patience().range().holds(chosen.size());
+    return enough ? chosen : List.of();
   }
 
   private static boolean called(Tap tap, String plain) {

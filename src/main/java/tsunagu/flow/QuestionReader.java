@@ -11,10 +11,16 @@ import tsunagu.flow.Flow.CardWords;
 import tsunagu.flow.Flow.Option;
 import tsunagu.flow.Flow.Patience;
 import tsunagu.flow.Flow.Question;
+import tsunagu.flow.Flow.Range;
 import tsunagu.flow.Flow.Sort;
+import tsunagu.flow.Flow.Timeout;
 
 /** Reads the question of a step. */
 final class QuestionReader {
+  private static final int MOST = 13;
+  private static final int MOST_TEXT = 200;
+  private static final int MOST_NUMBER = 9999;
+
   private final Common common;
   private final Wording yes;
   private final Wording no;
@@ -35,12 +41,13 @@ final class QuestionReader {
     part.parts("choices").forEach(choice -> choices.add(option(choice)));
     var into = part.text("into", yesNo ? "" : defaultSlot(type));
     return new Question(
-        type, into, part.wording("text"), choices, patience(part), cards(type, part));
+        type, into, part.wording("text"), choices, patience(type, part), cards(type, part));
   }
 
   Question refer(YamlPart part) {
     var choices = yesNo(part.text("then"), part.text("no"), part.line());
-    return new Question(Sort.YES_NO, "", part.wording("refer"), choices, patience(part), null);
+    return new Question(
+        Sort.YES_NO, "", part.wording("refer"), choices, patience(Sort.YES_NO, part), null);
   }
 
   private List<Option> yesNo(String then, String otherwise, int line) {
@@ -58,45 +65,58 @@ final class QuestionReader {
       case OFFER -> "listing";
       case DESK -> "desk";
       case INTRODUCTION -> "introduction";
-      case CHOICE, YES_NO, TEXT, LOCATION -> "";
+      case CHOICE, TAP, YES_NO, TEXT, NUMBER, LOCATION -> "";
     };
   }
 
   private static Sort type(YamlPart part) {
-    var name = part.text("ask");
-    for (var type : Sort.values()) {
-      if (word(type).equals(name)) {
-        return type;
-      }
-    }
-    part.report(
-        part.line("ask"),
-        "\"" + name + "\" is no kind of question.",
-        "Use one of: "
-            + String.join(", ", Arrays.stream(Sort.values()).map(QuestionReader::word).toList())
-            + ".");
-    return Sort.CHOICE;
+    var words = Arrays.stream(Sort.values()).map(QuestionReader::word).toList();
+    var name = part.oneOf("ask", word(Sort.CHOICE), words);
+    return Sort.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   static String word(Sort type) {
     return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private Patience patience(YamlPart part) {
+  private static Patience patience(Sort type, YamlPart part) {
     return new Patience(
         part.wording("again"),
         part.number("tries", 2, 5),
         part.text("otherwise", "unclear"),
-        part.yes("interruptible", true),
+        part.text("default", ""),
+        timeout(part),
+        type != Sort.TAP && part.yes("interruptible", true),
         part.yes("open", false),
         part.yes("skip-known", false),
-        part.yes("many", false));
+        part.yes("many", false),
+        range(type, part));
+  }
+
+  private static @Nullable Timeout timeout(YamlPart part) {
+    var inner = part.part("timeout");
+    if (inner == null) {
+      return null;
+    }
+    var timeout = new Timeout(inner.duration("after"), inner.text("then"));
+    inner.nothingElse();
+    return timeout;
+  }
+
+  private static Range range(Sort type, YamlPart part) {
+    return switch (type) {
+      case NUMBER ->
+          new Range(part.count("least", 0, MOST_NUMBER), part.count("most", 9999, MOST_NUMBER));
+      case TEXT -> new Range(part.count("least", 1, MOST_TEXT), part.count("most", 200, MOST_TEXT));
+      case CHOICE -> new Range(part.count("least", 1, MOST), part.count("most", MOST, MOST));
+      default -> new Range(1, 1);
+    };
   }
 
   static Option option(YamlPart part) {
     var value = part.text("value", part.text("then", ""));
     if (value.isEmpty() || value.length() > 60) {
-      part.report(part.line(), "The choice has no value.", "Write \"value: word\".");
+      part.report(part.line(), "選択肢に値がありません。", "「value: ことば」を60字までで書いてください。");
     }
     var option =
         new Option(

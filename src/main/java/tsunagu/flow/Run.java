@@ -80,7 +80,14 @@ final class Run {
       }
       effects.add(new Effect.Say(speech.words(forgotten ? before : state.manner())));
     }
-    return new Turn(state.progress(), effects);
+    return new Turn(state.progress(), effects.stream().map(this::bound).toList());
+  }
+
+  /** A reminder is bound to where the person stands when the turn is over. */
+  private Effect bound(Effect effect) {
+    return effect instanceof Effect.Remind(var name, var stamp, var after) && stamp.isEmpty()
+        ? new Effect.Remind(name, String.valueOf(state.stamps), after)
+        : effect;
   }
 
   private List<Choice> resting() {

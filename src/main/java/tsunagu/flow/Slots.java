@@ -15,6 +15,10 @@ import tsunagu.wish.Wish;
 /** What a flow may read and set in a turn, and texts with it filled in. */
 final class Slots {
   static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z.-]*)\\}");
+
+  /** Known while a question is open that a flow was begun beside. */
+  static final String ASKED = "asked";
+
   private static final Set<String> LISTS = Set.of("wards", "fields");
 
   private final State state;
@@ -52,6 +56,7 @@ final class Slots {
   private String plain(String slot) {
     return switch (slot) {
       case "found" -> found();
+      case ASKED -> state.frames.stream().anyMatch(frame -> frame.stamp() > 0) ? "something" : "";
       case "introductions" -> lookup.introductions(state.manner()).isEmpty() ? "" : "some";
       default -> state.slots.getOrDefault(slot, "");
     };

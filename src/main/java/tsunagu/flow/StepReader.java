@@ -1,10 +1,8 @@
 package tsunagu.flow;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tsunagu.flow.Flow.Button;
@@ -47,8 +45,7 @@ final class StepReader {
     var name = part.text("step");
     part.named(name);
     if (!name.matches("[a-z0-9-]{1,30}")) {
-      part.report(
-          part.line(), "The step has no good name.", "Write \"step: name\" with a-z, 0-9 and -.");
+      part.report(part.line(), "ステップの名前がよくありません。", "「step: 名前」を、a-z、0-9、「-」で30字までで書いてください。");
     }
     var verbs = part.keys().stream().filter(VERBS::contains).toList();
     var doing = verbs.isEmpty() ? nothing(part) : doing(verbs.getFirst(), part, verbs);
@@ -63,8 +60,8 @@ final class StepReader {
     }
     part.report(
         part.line(),
-        "The step does nothing.",
-        "Give it one of: " + String.join(", ", VERBS.stream().sorted().toList()) + ".");
+        "このステップは何もしません。",
+        "どれか一つを書いてください：" + String.join("、", VERBS.stream().sorted().toList()));
     return new Doing.Go();
   }
 
@@ -72,8 +69,8 @@ final class StepReader {
     if (verbs.size() > 1 && !Set.of("set", "forget").containsAll(verbs)) {
       part.report(
           part.line(),
-          "The step does several things: " + String.join(", ", verbs) + ".",
-          "Make a step of each.");
+          "一つのステップに、することがいくつもあります（" + String.join("、", verbs) + "）。",
+          "一つずつ別のステップにしてください。");
     }
     var questions = new QuestionReader(common, yes, no);
     return switch (verb) {
@@ -88,7 +85,7 @@ final class StepReader {
       case "hand-over" -> new Doing.HandOver(part.text("hand-over"), part.text("organisation", ""));
       case "withdraw" -> new Doing.Withdraw(part.text("withdraw"));
       case "forget-me" -> flagged(part, "forget-me", new Doing.ForgetMe());
-      case "remind" -> new Doing.Remind(part.text("remind"), after(part));
+      case "remind" -> new Doing.Remind(part.text("remind"), part.duration("after"));
       case "back" -> new Doing.Back(flagged(part, "back").text("nothing"));
       case "start-over" -> flagged(part, "start-over", new Doing.StartOver());
       default -> flagged(part, "end", new Doing.End());
@@ -111,11 +108,7 @@ final class StepReader {
       buttons.add(new Button(button.wording("label"), button.text("open")));
       button.nothingElse();
     }
-    var show = part.text("show", "");
-    if (!Set.of("", "offer", "desk", "helplines").contains(show)) {
-      part.report(
-          part.line("show"), "\"" + show + "\" cannot be shown.", "Use offer, desk or helplines.");
-    }
+    var show = part.oneOf("show", "", List.of("offer", "desk", "helplines"));
     var title = buttons.isEmpty() ? part.wordingOr("title", Wording.EMPTY) : part.wording("title");
     return new Doing.Say(part.wording("say"), show, title, buttons);
   }
@@ -137,20 +130,10 @@ final class StepReader {
     var conditions = new LinkedHashMap<String, List<String>>();
     var when = one.part("when");
     if (when == null || when.keys().isEmpty()) {
-      one.report(
-          one.line(), "The case has no condition.", "Write \"when: {slot: value}\" or else.");
+      one.report(one.line(), "場合分けに条件がありません。", "「when: {値の名前: 値}」か「else: 行き先」を書いてください。");
     } else {
       when.keys().forEach(slot -> conditions.put(slot, when.words(slot)));
     }
     return conditions;
-  }
-
-  private static Duration after(YamlPart part) {
-    var text = part.text("after").toUpperCase(Locale.ROOT);
-    if (text.matches("[0-9]{1,3}[DHM]")) {
-      return Duration.parse(text.endsWith("D") ? "P" + text : "PT" + text);
-    }
-    part.report(part.line("after"), "\"after\" is a time.", "Write such as 3d, 2h or 30m.");
-    return Duration.ofDays(1);
   }
 }

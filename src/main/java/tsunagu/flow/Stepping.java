@@ -81,7 +81,7 @@ final class Stepping {
         run.forget();
       }
       case Doing.Remind(var timer, var after) ->
-          run.effects.add(new Effect.Remind(timer, String.valueOf(state.stamps), after));
+          run.effects.add(new Effect.Remind(timer, "", after));
       case Doing.Back(var nothing) -> {
         if (!state.back()) {
           run.go(flow, step, nothing);

@@ -14,6 +14,7 @@ final class Typed {
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}ー]+");
   private static final Pattern POLITE =
       Pattern.compile("(?<=.{2})(を?おねがいします|をお願いします|お願いします|おねがい|ください|下さい|でお願い|です|please)$");
+  private static final Pattern APART = Pattern.compile("[0-9][^\\p{L}\\p{N}]+[0-9]");
   private static final Map<String, Integer> NAMES = names();
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -35,8 +36,11 @@ final class Typed {
     return POLITE.matcher(kana).replaceAll("");
   }
 
-  /** The number a text is and nothing else: 1, ２, 三, 1番, ①. */
+  /** The number a text is and nothing else: 1, ２, 三, 1番, ①; not 1/3, which is a day. */
   static Optional<Integer> number(String text) {
+    if (APART.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).find()) {
+      return Optional.empty();
+    }
     var matcher = NUMBER.matcher(plain(text));
     if (!matcher.matches()) {
       return Optional.empty();

@@ -1,9 +1,11 @@
 package tsunagu.flow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +30,14 @@ final class YamlPart {
     if (node instanceof MappingNode mapping) {
       mapping.getValue().forEach(entry -> add(entry.getKeyNode(), entry.getValueNode()));
     } else {
-      report(line, "Here a list of names with values is needed.", "Write it as \"name: value\".");
+      report(line, "ここは「名前: 値」の形でなければなりません。", "「名前: 値」と書いてください。");
     }
   }
 
   private void add(Node key, Node value) {
     var name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
     if (entries.putIfAbsent(name, value) != null) {
-      report(lineOf(key), "\"" + name + "\" stands here twice.", "Remove one of them.");
+      report(lineOf(key), "「" + name + "」が二回あります。", "どちらかを消してください。");
     }
   }
 
@@ -76,7 +78,7 @@ final class YamlPart {
   String text(String key) {
     var value = text(key, "");
     if (value.isEmpty() && !has(key)) {
-      report(line, "\"" + key + "\" is missing.", "Add \"" + key + ": …\".");
+      report(line, "「" + key + "」がありません。", "「" + key + ": …」を書いてください。");
     }
     return value;
   }
@@ -91,7 +93,7 @@ final class YamlPart {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue().strip();
     }
-    report(lineOf(node), "\"" + key + "\" must be one word.", "Write \"" + key + ": word\".");
+    report(lineOf(node), "「" + key + "」は一つのことばです。", "「" + key + ": ことば」と書いてください。");
     return otherwise;
   }
 
@@ -99,10 +101,20 @@ final class YamlPart {
     return has(key) ? text(key) : null;
   }
 
+  /** One of a few words. */
+  String oneOf(String key, String otherwise, List<String> words) {
+    var value = text(key, otherwise);
+    if (has(key) && !words.contains(value)) {
+      report(line(key), "「" + key + "」に「" + value + "」は使えません。", "使えるもの：" + String.join("、", words));
+      return otherwise;
+    }
+    return value;
+  }
+
   boolean yes(String key, boolean otherwise) {
     var value = text(key, String.valueOf(otherwise));
     if (!value.equals("true") && !value.equals("false")) {
-      report(line(key), "\"" + key + "\" is yes or no.", "Write \"" + key + ": true\" or false.");
+      report(line(key), "「" + key + "」は true か false です。", "「" + key + ": true」と書いてください。");
     }
     return value.equals("true");
   }
@@ -115,9 +127,25 @@ final class YamlPart {
         return number;
       }
     }
-    report(
-        line(key), "\"" + key + "\" is a number from 1 to " + most + ".", "Write such a number.");
+    report(line(key), "「" + key + "」は1から" + most + "までの数です。", "「" + key + ": 1」のように書いてください。");
     return otherwise;
+  }
+
+  /** A whole number that may be 0. */
+  int count(String key, int otherwise, int most) {
+    return text(key, String.valueOf(otherwise)).equals("0") ? 0 : number(key, otherwise, most);
+  }
+
+  /** A time such as 3d, 2h or 30m. */
+  Duration duration(String key) {
+    var text = text(key).toUpperCase(Locale.ROOT);
+    if (text.matches("[0-9]{1,3}[DHM]")) {
+      return Duration.parse(text.endsWith("D") ? "P" + text : "PT" + text);
+    }
+    if (has(key)) {
+      report(line(key), "「" + key + "」は時間です。", "3d（3日）、2h（2時間）、30m（30分）のように書いてください。");
+    }
+    return Duration.ofDays(1);
   }
 
   /** A list of words; one word alone is a list, too. */
@@ -127,7 +155,7 @@ final class YamlPart {
       if (node instanceof ScalarNode scalar) {
         words.add(scalar.getValue().strip());
       } else {
-        report(lineOf(node), "\"" + key + "\" is a list of words.", "Write \"[one, two]\".");
+        report(lineOf(node), "「" + key + "」はことばの並びです。", "「[一つ目, 二つ目]」のように書いてください。");
       }
     }
     return words;
@@ -174,7 +202,7 @@ final class YamlPart {
   Wording wording(String key) {
     var part = part(key);
     if (part == null) {
-      report(line, "\"" + key + "\" is missing.", "Add \"" + key + ":\" with ja, ja-easy and en.");
+      report(line, "「" + key + "」がありません。", "「" + key + ":」に ja、ja-easy、en を書いてください。");
       return Wording.EMPTY;
     }
     return part.wording();
@@ -192,7 +220,7 @@ final class YamlPart {
         languages.put(language, text(language));
       } else {
         asked.add(language);
-        report(line(language), "\"" + language + "\" is no language.", "Use ja, ja-easy, en.");
+        report(line(language), "「" + language + "」はことばの名前ではありません。", "ja、ja-easy、en で書いてください。");
       }
     }
     return new Wording(languages, line);
@@ -204,8 +232,8 @@ final class YamlPart {
       if (!asked.contains(entry.getKey())) {
         report(
             lineOf(entry.getValue()),
-            "\"" + entry.getKey() + "\" is not known here.",
-            "Known are: " + String.join(", ", asked) + ".");
+            "「" + entry.getKey() + "」という項目は、ここにはありません。",
+            "使える項目：" + String.join("、", asked));
       }
     }
   }

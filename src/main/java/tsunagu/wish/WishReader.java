@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads what a resident's words mean. Thread-safe; no input or output after it was made. */
@@ -36,6 +37,13 @@ public final class WishReader {
    */
   public Wish understand(String text, LocalDate today) {
     return new Understanding(dictionaries, boundaries, today).of(text);
+  }
+
+  /**
+   * The first amount a text names, from 0 to 9,999: 20, ２０人くらい, 二十五, ふたり; empty when it names none.
+   */
+  public static OptionalInt number(String text) {
+    return Amounts.first(text);
   }
 
   /**

@@ -35,24 +35,24 @@ class FlowCheckTests {
           help.yaml   | end: true          | then: nowhere            | neither a step here nor a flow   | Correct the name
           help.yaml   | end: true          | say: {ja: あ, ja-easy: あ, en: a} | how it goes on            | Add "then
           help.yaml   | end: true          | then: how                | goes in a circle                 | Put a question
-          help.yaml   | aside: true        | asides: true             | "asides" is not known here       | Known are
-          help.yaml   | version: 1         | version: 99              | number from 1 to 1               | Write such a number
-          help.yaml   | version: 1         | about: x                 | stands here twice                | Remove one
-          help.yaml   | flow: help         | flow: helping            | file of another name             | Call the file
+          help.yaml   | aside: asking      | asides: asking           | 「asides」という項目は           | 使える項目
+          help.yaml   | version: 2         | version: 99              | 1から2までの数です               | のように書いて
+          help.yaml   | version: 2         | about: x                 | 二回あります                     | 消して
+          help.yaml   | flow: help         | flow: helping            | ファイルの名前とちがいます       | ファイルを
           help.yaml   | - step: rest | - step: menu           | called like a flow               | Rename the step
           stop.yaml   | [やめる,           | [メニュー,               | also starts the flow             | Take it away
           help.yaml   | [使いかた,         | ["!?",                   | no letter or number              | Take it away
           stop.yaml   | en: The notices    | zz: The notices          | words in en are missing          | Add "en
           help.yaml   | Write what         | "{listing.title} what"   | may not be known                 | Ask for it
           help.yaml   | なまえや 電話番号（でんわばんごう） | なまえや 電話番号 | has no reading            | write it in kana
-          help.yaml   | steps:             | steps: [                 | This is no YAML                  | Check indentation
-          stop.yaml   | - else: bye        | - when: {mine.notices: x}| is missing                       | Add
+          help.yaml   | steps:             | steps: [                 | YAMLとして読めません             | 字下げ
+          stop.yaml   | - else: bye        | - when: {mine.notices: x}| がありません                     | 書いて
           stop.yaml   | then: notices-off  | then: no-such            | neither a step here nor a flow   | Correct the name
-          stop.yaml   | ask: choice        | ask: riddle              | no kind of question              | Use one of
+          stop.yaml   | ask: choice        | ask: riddle              | 使えません                       | 使えるもの
           stop.yaml   | The notices        | The notices which I get every day | LINE shows 20           | Say it shorter
           stop.yaml   | en: The notices    | en: Menu                 | leads to "menu" everywhere else  | another word
           stop.yaml   | en: The notices    | en: This conversation    | stands for two choices           | Take it away
-          stop.yaml   | start-over: true   | dance: true              | The step does nothing            | Give it one of
+          stop.yaml   | start-over: true   | dance: true              | このステップは何もしません       | どれか一つ
           introduce.yaml | 紹介先：{desk.receiver} | 紹介先            | does not name who receives it    | {desk.receiver}
           menu.yaml   | find-group         | find-nothing             | neither a step here nor a flow   | Correct the name
           """)
@@ -81,7 +81,7 @@ class FlowCheckTests {
   @Test
   void allFaultsAreSaidAtOnceWithTheirLines() throws IOException {
     copy();
-    Files.writeString(folder.resolve("one.yaml"), "flow: one\nversion: 1\nabout: x\nwrong: y\n");
+    Files.writeString(folder.resolve("one.yaml"), "flow: one\nversion: 2\nabout: x\nwrong: y\n");
     Files.writeString(folder.resolve("two.yaml"), "flow: two\nabout: x\nsteps: nothing\n");
     assertThat(FlowCheck.findings(folder))
         .extracting(finding -> finding.file() + ":" + finding.line())
@@ -117,7 +117,7 @@ class FlowCheckTests {
     Files.writeString(folder.resolve("bomb.yaml"), bomb);
     assertThat(FlowCheck.findings(folder))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.sentence()).contains("too many aliases"));
+        .satisfies(finding -> assertThat(finding.sentence()).contains("くりかえしが多すぎます"));
   }
 
   @Test

@@ -25,13 +25,14 @@ import tsunagu.message.PersonId;
 /** Plays a story; where the person stands is saved and read again between any two turns. */
 final class StoryRunner {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
+  private Instant now = Instant.parse("2026-11-24T01:00:00Z");
   private static final PersonId PERSON = new PersonId("abcdefghijklmnopqrstuvwxyz");
 
   private final Engine engine;
   private final Story story;
   private final SampleLookup lookup;
   private final Set<String> visited;
+  private final List<Timer> timers = new ArrayList<>();
   private final Map<String, String> buttons = new HashMap<>();
   private Progress progress;
   private List<Effect> effects = List.of();
@@ -81,10 +82,23 @@ final class StoryRunner {
           assertThat(outgoing().orElseThrow().choices().stream().map(Choice::label))
               .containsAll(strings(value));
       case "flows-change" -> lose();
+      case "later" -> later(value.toString());
       case "gone" -> lookup.gone.add(value.toString());
       default -> throw new IllegalArgumentException("unknown word in a story: " + key);
     }
   }
+
+  /** Lets time pass; timers that are due then fire. */
+  private void later(String time) {
+    var upper = time.toUpperCase(java.util.Locale.ROOT);
+    now = now.plus(java.time.Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper));
+    effects = List.of();
+    var due = timers.stream().filter(timer -> !timer.at().isAfter(now)).toList();
+    timers.removeAll(due);
+    due.forEach(timer -> heard(new What.Due(timer.name(), timer.stamp())));
+  }
+
+  private record Timer(String name, String stamp, Instant at) {}
 
   private static List<String> strings(Object value) {
     return Story.list(value).stream().map(String::valueOf).toList();
@@ -113,13 +127,13 @@ final class StoryRunner {
 
   private void heard(What what) {
     var id = new MessageId("m" + ++turn);
-    take(new Event.Heard(new Incoming(id, PERSON, null, NOW, null, what)));
+    take(new Event.Heard(new Incoming(id, PERSON, null, now, null, what)));
   }
 
   private void happened(String name, Object facts) {
     var words = new HashMap<String, String>();
     Story.map(facts).forEach((key, value) -> words.put(key, String.valueOf(value)));
-    take(new Event.Happened(name, words, NOW));
+    take(new Event.Happened(name, words, now));
   }
 
   private void take(Event event) {
@@ -133,6 +147,12 @@ final class StoryRunner {
     assertThat(engine.advance(read, event, lookup)).as("the same again").isEqualTo(answer);
     progress = answer.progress();
     effects = answer.effects();
+    for (var effect : effects) {
+      if (effect instanceof Effect.Remind(var name, var stamp, var after)) {
+        timers.removeIf(timer -> timer.name().equals(name) && timer.stamp().equals(stamp));
+        timers.add(new Timer(name, stamp, now.plus(after)));
+      }
+    }
     seen = 0;
     outgoing().ifPresent(this::remember);
   }
