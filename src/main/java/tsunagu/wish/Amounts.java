@@ -39,7 +39,8 @@ final class Amounts {
     long sum = 0;
     long run = 0;
     boolean digit = false;
-    for (char c : digits.toCharArray()) {
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
       int unit = c == '十' ? 10 : c == '百' ? 100 : c == '千' ? 1000 : 0;
       if (unit == 0) {
         run = Math.min(run * 10 + DIGITS.indexOf(c), MOST + 1L);
