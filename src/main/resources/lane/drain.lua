@@ -1,6 +1,7 @@
--- KEYS: owner, inbox, dead; ARGV: holder, lease, event number, person, kind, reason, seconds to keep
-redis.call('XADD', KEYS[3], 'MAXLEN', '~', '10000', '*', 'n', ARGV[3], 'p', ARGV[4], 'k', ARGV[5],
-    'w', ARGV[6])
-redis.call('EXPIRE', KEYS[3], ARGV[7])
+-- KEYS: owner, inbox, dead; ARGV: holder, lease, event number, and the further words of bury; an
+-- empty reason only removes
+if ARGV[6] ~= '' then
+  bury(KEYS[3], KEYS[2], 3)
+end
 redis.call('XDEL', KEYS[2], ARGV[3] .. '-0')
 return {now, 'OK'}

@@ -27,6 +27,8 @@ local function write(first, count)
       end
       redis.call('EXPIRE', key, c)
       redis.call('EXPIRE', order, c)
+    elseif word == 'bury' then
+      bury(key, order, at + 3)
     elseif word == 'strike' then
       redis.call('HDEL', key, a)
       redis.call('ZREM', order, a)

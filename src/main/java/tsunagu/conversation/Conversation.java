@@ -2,6 +2,7 @@ package tsunagu.conversation;
 
 import tsunagu.lane.Arrived;
 import tsunagu.lane.Commit;
+import tsunagu.lane.Lanes;
 
 /** Runs one person's turns. Thread-safe for different people; one person's turns come in order. */
 public interface Conversation {
@@ -14,6 +15,12 @@ public interface Conversation {
    */
   Commit.Answer turn(Arrived arrived);
 
-  /** Says sorry in one sentence and moves on, after a turn failed too often. */
-  Commit.Answer apologise(Arrived arrived);
+  /**
+   * Says sorry in one sentence, shows the way to a human and moves the event aside, after its turn
+   * failed too often.
+   */
+  Commit.Answer apologise(Arrived arrived, Lanes.Failure failure);
+
+  /** Asks a person who writes faster than anybody can answer to wait a little, in one sentence. */
+  Commit.Answer slowDown(Arrived arrived);
 }

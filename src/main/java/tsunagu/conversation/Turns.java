@@ -8,6 +8,7 @@ import tsunagu.flow.Event;
 import tsunagu.lane.Arrived;
 import tsunagu.lane.Commit;
 import tsunagu.lane.Lanes;
+import tsunagu.lane.Write;
 import tsunagu.outbox.Outbox;
 
 /** Loads a state, runs a turn on it, commits, and sends what is to be said. */
@@ -44,10 +45,22 @@ final class Turns implements Conversation {
   }
 
   @Override
-  public Commit.Answer apologise(Arrived arrived) {
+  public Commit.Answer apologise(Arrived arrived, Lanes.Failure failure) {
     return run(
         arrived,
-        draft -> speaking.engine(draft, new Event.Happened("sorry", Map.of(), arrived.received())));
+        draft -> {
+          speaking.engine(draft, new Event.Happened("sorry", Map.of(), arrived.received()));
+          draft.write(new Write.Bury(arrived, failure));
+        });
+  }
+
+  @Override
+  public Commit.Answer slowDown(Arrived arrived) {
+    return run(
+        arrived,
+        draft ->
+            speaking.engineQuietly(
+                draft, new Event.Happened("too-fast", Map.of(), arrived.received())));
   }
 
   private Commit.Answer run(Arrived arrived, java.util.function.Consumer<Draft> work) {

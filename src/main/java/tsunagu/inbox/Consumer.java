@@ -56,6 +56,7 @@ final class Consumer implements Lanes.Listener, SmartLifecycle {
 
   private void tick() {
     while (turns.pause(TICK)) {
+      turns.look();
       try {
         fireAll();
       } catch (LaneUnavailable e) {

@@ -26,6 +26,11 @@ final class InboxCounts {
     meters.timer("tsunagu.inbox.turn", "outcome", outcome).record(took);
   }
 
+  /** A message of somebody who writes too fast. */
+  void tooFast(String what) {
+    meters.counter("tsunagu.inbox.too-fast", "what", what).increment();
+  }
+
   void buried() {
     meters.counter("tsunagu.inbox.buried").increment();
   }

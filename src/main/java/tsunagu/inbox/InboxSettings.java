@@ -12,6 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tries how often a turn is tried before its event is moved aside
  * @param firstRetry pause after a first failure; it doubles with each further one
  * @param patience how long running turns are waited for when the program stops
+ * @param most messages of one person that are answered within {@code within}; the next is answered
+ *     with a request to wait, and those after it are left alone until that time is over
+ * @param within such as a minute
+ * @param longestTurn a turn that takes longer has failed; well above what a slow Redis may take
  */
 @ConfigurationProperties("tsunagu.inbox")
 record InboxSettings(
@@ -19,4 +23,7 @@ record InboxSettings(
     @DefaultValue("256") int memory,
     @DefaultValue("3") int tries,
     @DefaultValue("200ms") Duration firstRetry,
-    @DefaultValue("10s") Duration patience) {}
+    @DefaultValue("10s") Duration patience,
+    @DefaultValue("30") int most,
+    @DefaultValue("1m") Duration within,
+    @DefaultValue("20s") Duration longestTurn) {}

@@ -1,6 +1,7 @@
 package tsunagu.inbox;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,8 @@ final class Turns {
   private final InboxSettings settings;
   private final InboxCounts counts;
   private final Semaphore places;
+  private final Flood flood;
+  private final Overdue overdue;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   Turns(Lanes lanes, Conversation conversation, InboxSettings settings, InboxCounts counts) {
@@ -35,6 +38,8 @@ final class Turns {
     this.settings = settings;
     this.counts = counts;
     this.places = new Semaphore(settings.turns(), true);
+    this.flood = new Flood(settings.most(), settings.within());
+    this.overdue = new Overdue(settings.longestTurn());
   }
 
   /**
@@ -44,50 +49,70 @@ final class Turns {
    *     or the program stops
    */
   boolean handle(Arrived arrived) {
-    var failures = 0;
-    while (failures < settings.tries()) {
-      switch (attempt(arrived, () -> conversation.turn(arrived))) {
-        case DONE -> {
-          return true;
-        }
-        case LEFT -> {
-          return false;
-        }
-        case FAILED -> failures++;
+    return switch (flood.judge(arrived)) {
+      case ANSWER -> answered(arrived);
+      case ASK_TO_WAIT -> {
+        counts.tooFast("asked");
+        yield attempt(arrived, () -> conversation.slowDown(arrived)).isDone() || left(arrived);
       }
+      case LEAVE -> {
+        counts.tooFast("left");
+        yield left(arrived);
+      }
+    };
+  }
+
+  private boolean left(Arrived arrived) {
+    return attempt(arrived, () -> whether(lanes.leave(arrived))).isDone();
+  }
+
+  private boolean answered(Arrived arrived) {
+    var tried = new Tried(Outcome.FAILED, "");
+    for (var failures = 0; failures < settings.tries(); ) {
+      tried = attempt(arrived, () -> conversation.turn(arrived));
+      if (tried.outcome() != Outcome.FAILED) {
+        return tried.isDone();
+      }
+      failures++;
       if (failures < settings.tries()
           && !pause(settings.firstRetry().multipliedBy(1L << failures))) {
         return false;
       }
     }
-    return giveUp(arrived);
+    return giveUp(arrived, new Lanes.Failure("failed", tried.trouble()));
   }
 
-  private boolean giveUp(Arrived arrived) {
-    if (attempt(arrived, () -> conversation.apologise(arrived)) == Outcome.LEFT) {
+  /**
+   * The person hears that it went wrong, and the event moves aside, in one commit if that can be.
+   */
+  private boolean giveUp(Arrived arrived, Lanes.Failure failure) {
+    var said = attempt(arrived, () -> conversation.apologise(arrived, failure));
+    if (said.outcome() == Outcome.LEFT) {
       return false;
     }
     counts.buried();
     log.error("Event {} of lane {} was moved aside", arrived.number(), arrived.lane());
-    return attempt(
-            arrived, () -> lanes.bury(arrived, "failed") ? Commit.Answer.OK : Commit.Answer.FENCED)
-        == Outcome.DONE;
+    return said.isDone() || attempt(arrived, () -> whether(lanes.bury(arrived, failure))).isDone();
+  }
+
+  private static Commit.Answer whether(boolean done) {
+    return done ? Commit.Answer.OK : Commit.Answer.FENCED;
   }
 
   /** One attempt that outlasts an absence of Redis. */
-  private Outcome attempt(Arrived arrived, Supplier<Commit.Answer> work) {
+  private Tried attempt(Arrived arrived, Supplier<Commit.Answer> work) {
     var pause = settings.firstRetry();
     while (true) {
       try {
-        return once(work);
+        return new Tried(once(work), "");
       } catch (LaneUnavailable e) {
         log.info("Event {} of lane {} waits: {}", arrived.number(), arrived.lane(), e.reason());
       } catch (RuntimeException | StackOverflowError e) {
         log.error("A turn failed: event {} of lane {}", arrived.number(), arrived.lane(), bare(e));
-        return Outcome.FAILED;
+        return new Tried(Outcome.FAILED, trouble(e));
       }
       if (!pause(pause)) {
-        return Outcome.LEFT;
+        return new Tried(Outcome.LEFT, "");
       }
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
@@ -103,13 +128,30 @@ final class Turns {
     var began = System.nanoTime();
     var outcome = "failed";
     try {
-      var answer = work.get();
+      var answer = watched(work);
       outcome = answer.name().toLowerCase(Locale.ROOT);
       return answer == Commit.Answer.FENCED ? Outcome.LEFT : Outcome.DONE;
     } finally {
       places.release();
       counts.turn(outcome, Duration.ofNanos(System.nanoTime() - began));
     }
+  }
+
+  /** What hangs is interrupted and has failed, whatever it makes of the interruption. */
+  private Commit.Answer watched(Supplier<Commit.Answer> work) {
+    var watch = overdue.watch();
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      throw watch.over() ? new IllegalStateException("too long", e) : e;
+    } finally {
+      watch.over();
+    }
+  }
+
+  /** Interrupts turns that hang; to be called about once a second. */
+  void look() {
+    overdue.look();
   }
 
   private boolean enter() {
@@ -131,6 +173,17 @@ final class Turns {
     var bare = new IllegalStateException(failure.getClass().getName());
     bare.setStackTrace(failure.getStackTrace());
     return bare;
+  }
+
+  /** What failed and where in our own code, without a message. */
+  private static String trouble(Throwable failure) {
+    var where =
+        Arrays.stream(failure.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("tsunagu."))
+            .findFirst()
+            .map(frame -> " at " + frame.getClassName() + ":" + frame.getLineNumber())
+            .orElse("");
+    return failure.getClass().getSimpleName() + where;
   }
 
   /** Waits; false when the program stops. */
@@ -155,6 +208,12 @@ final class Turns {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private record Tried(Outcome outcome, String trouble) {
+    boolean isDone() {
+      return outcome == Outcome.DONE;
     }
   }
 

@@ -56,6 +56,11 @@ class LaneConfiguration {
   }
 
   @Bean
+  DeadLetters deadLetters(RedisLanes lanes) {
+    return lanes.deadLetters();
+  }
+
+  @Bean
   LaneLife laneLife(
       RedisLanes lanes, @Value("${tsunagu.inbox.accept-unsafe-redis:false}") boolean acceptUnsafe) {
     return new LaneLife(lanes, acceptUnsafe);

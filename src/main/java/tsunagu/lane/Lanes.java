@@ -60,8 +60,11 @@ public interface Lanes {
   /** Moves due timers of a lane held into its inbox; answers when to ask again. */
   Duration fire(int lane);
 
-  /** Moves an event aside after it failed too often; its text is masked. */
-  boolean bury(Arrived arrived, String reason);
+  /** Moves an event aside after it failed too often, sealed as it came; outside a turn. */
+  boolean bury(Arrived arrived, Failure failure);
+
+  /** Removes an event that is not to be answered; false when another instance holds the lane. */
+  boolean leave(Arrived arrived);
 
   /** Whether this instance holds a lane now. */
   boolean holds(int lane);
@@ -77,6 +80,20 @@ public interface Lanes {
 
   /** Tells a listener when lanes are taken and lost, beginning with those held now. */
   void listen(Listener listener);
+
+  /**
+   * Why an event moves aside.
+   *
+   * @param reason a word for lists and counters
+   * @param detail what failed and where, never what somebody wrote; at most 300 characters are kept
+   */
+  record Failure(String reason, String detail) {
+    private static final int LONGEST = 300;
+
+    public Failure {
+      detail = detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail;
+    }
+  }
 
   /** How an event was accepted. */
   sealed interface Acceptance {

@@ -9,17 +9,17 @@ import java.util.TreeMap;
 
 /** What is on its way out of a lane. Thread-safe. */
 final class Parcels {
-  private static final Duration DEAD = Duration.ofDays(30);
-
   private final Redis redis;
   private final Keys keys;
   private final Keyring keyring;
+  private final Words words;
   private final Duration lease;
 
   Parcels(Redis redis, Keys keys, Keyring keyring, Duration lease) {
     this.redis = redis;
     this.keys = keys;
     this.keyring = keyring;
+    this.words = new Words(keys, keyring);
     this.lease = lease;
   }
 
@@ -58,7 +58,8 @@ final class Parcels {
             .word(settling.done().size())
             .word(settling.again().size())
             .word(settling.dead().size())
-            .word(DEAD.toSeconds());
+            .word(DeadLetters.KEPT.toSeconds())
+            .word(DeadLetters.most(keys.count()));
     settling.done().forEach(call::word);
     settling
         .again()
@@ -68,17 +69,14 @@ final class Parcels {
     return redis.run(call);
   }
 
-  Answer bury(Arrived arrived, String reason, String holder) {
+  Answer bury(Arrived arrived, Lanes.Failure failure, String holder) {
     var lane = arrived.lane();
-    return redis.run(
+    var call =
         new Call(Script.DRAIN)
             .keys(keys.owner(lane), keys.inbox(lane), keys.dead(lane))
             .word(holder)
-            .word(lease.toMillis())
-            .word(arrived.number())
-            .word(arrived.incoming().person().hash())
-            .word(Wire.kind(arrived.incoming()))
-            .word(reason)
-            .word(DEAD.toSeconds()));
+            .word(lease.toMillis());
+    words.bury(call, arrived, failure);
+    return redis.run(call);
   }
 }

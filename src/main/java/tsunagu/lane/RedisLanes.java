@@ -145,8 +145,18 @@ final class RedisLanes implements Lanes, Leases.Renewed {
   }
 
   @Override
-  public boolean bury(Arrived arrived, String reason) {
-    return held(arrived.lane(), holder -> parcels.bury(arrived, reason, holder));
+  public boolean bury(Arrived arrived, Failure failure) {
+    return held(arrived.lane(), holder -> parcels.bury(arrived, failure, holder));
+  }
+
+  @Override
+  public boolean leave(Arrived arrived) {
+    return bury(arrived, new Failure("", ""));
+  }
+
+  /** What was moved aside in these lanes. */
+  DeadLetters deadLetters() {
+    return new DeadLetters(redis, keys, keyring);
   }
 
   private boolean held(int lane, Function<String, Answer> call) {

@@ -15,15 +15,17 @@ enum Script {
   /** Claims, renews or releases a lane. */
   HOLD("time", "hold"),
   /** Writes a turn. */
-  COMMIT("time", "fence", "writes", "commit"),
+  COMMIT("time", "fence", "bury", "writes", "commit"),
   /** Writes outside a turn. */
-  RECORD("time", "fence", "writes", "record"),
+  RECORD("time", "fence", "bury", "writes", "record"),
   /** Writes what became of parcels. */
   SETTLE("time", "fence", "settle"),
   /** Moves due timers into the inbox. */
   FIRE("time", "fence", "fire"),
   /** Moves an event aside. */
-  DRAIN("time", "fence", "drain");
+  DRAIN("time", "fence", "bury", "drain"),
+  /** Puts what was moved aside back where it came from. */
+  REVIVE("time", "revive");
 
   private final String text;
   private final String digest;

@@ -46,9 +46,25 @@ final class Words {
               .word(keyring.seal(value, entry(lane, drawer, id, name)))
               .word(Math.max(1, keep.toSeconds()))
               .word(drawer == Drawer.LOG ? LONGEST_LOG : 0);
+      case Write.Bury(var arrived, var failure) -> {
+        var place = call.key(keys.dead(lane));
+        call.key(keys.inbox(lane));
+        bury(call.word("bury").word(place).word(7), arrived, failure);
+      }
       case Write.Strike(var drawer, var id, var name) ->
           head(call, "strike", lane, drawer, id, 1).word(name);
     }
+  }
+
+  /** The words by which a script moves an event aside. */
+  void bury(Call call, Arrived arrived, Lanes.Failure failure) {
+    call.word(arrived.number())
+        .word(arrived.incoming().person().hash())
+        .word(Wire.kind(arrived.incoming()))
+        .word(failure.reason())
+        .word(failure.detail())
+        .word(DeadLetters.KEPT.toSeconds())
+        .word(DeadLetters.most(keys.count()));
   }
 
   private Call head(Call call, String word, int lane, Drawer drawer, String id, int words) {

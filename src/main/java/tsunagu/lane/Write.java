@@ -30,6 +30,9 @@ public sealed interface Write {
   record Append(Drawer drawer, String id, String name, String value, Duration keep)
       implements Write {}
 
+  /** Moves the event of this turn aside, in a commit only. */
+  record Bury(Arrived arrived, Lanes.Failure failure) implements Write {}
+
   /** Removes the entry of a name. */
   record Strike(Drawer drawer, String id, String name) implements Write {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,12 +26,24 @@ import tsunagu.lane.Commit;
 import tsunagu.lane.LaneUnavailable;
 import tsunagu.lane.Lanes;
 import tsunagu.lane.TestLanes;
+import tsunagu.lane.Write;
 import tsunagu.message.Incoming;
 import tsunagu.message.PersonId;
 
 class InboxTests {
-  private static final InboxSettings SETTINGS =
-      new InboxSettings(8, 16, 3, Duration.ofMillis(5), Duration.ofSeconds(5));
+  private static final InboxSettings SETTINGS = settings(Duration.ofSeconds(20), 200);
+
+  private static InboxSettings settings(Duration longestTurn, int most) {
+    return new InboxSettings(
+        8,
+        16,
+        3,
+        Duration.ofMillis(5),
+        Duration.ofSeconds(5),
+        most,
+        Duration.ofMinutes(1),
+        longestTurn);
+  }
 
   @RegisterExtension final TestLanes test = new TestLanes();
 
@@ -116,6 +129,83 @@ class InboxTests {
     assertThat(tries).hasValue(3);
     assertThat(meters.counter("tsunagu.inbox.buried").count()).isEqualTo(1);
     assertThat(test.lanes().waiting(lane("a"), 0, 10)).isEmpty();
+  }
+
+  @Test
+  void whatMovedAsideTellsWhatFailedAndNoWordOfThePerson() {
+    conversation.before(
+        "a",
+        arrived -> {
+          throw new IllegalArgumentException("cannot read " + text(arrived));
+        });
+    var inbox = start();
+
+    inbox.put(List.of(test.said("a", "my secret")));
+
+    await().untilAsserted(() -> assertThat(test.deadLetters().list(10)).hasSize(1));
+    var letter = test.deadLetters().list(10).getFirst();
+    assertThat(letter.detail()).startsWith("IllegalArgumentException at tsunagu.inbox.InboxTests");
+    assertThat(letter.masked()).isEqualTo("●●●●●●●●● (9)");
+    assertThat(letter.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void whatWasMovedAsideCanBeTriedAgain() {
+    var broken = new AtomicBoolean(true);
+    conversation.before(
+        "a",
+        _ -> {
+          if (broken.get()) {
+            throw new IllegalStateException("not yet");
+          }
+        });
+    var inbox = start();
+    inbox.put(List.of(test.said("a", "one")));
+    await().untilAsserted(() -> assertThat(test.deadLetters().list(10)).hasSize(1));
+
+    broken.set(false);
+    assertThat(test.deadLetters().retry(test.deadLetters().list(10).getFirst().id())).isTrue();
+
+    await()
+        .untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("sorry: one", "one"));
+    assertThat(test.deadLetters().count()).isZero();
+  }
+
+  @Test
+  void aTurnThatHangsIsInterruptedAndMovesAside() {
+    conversation.before(
+        "a",
+        arrived -> {
+          if (text(arrived).equals("hang")) {
+            unchecked(new CountDownLatch(1));
+          }
+        });
+    var inbox = start(settings(Duration.ofMillis(50), 200));
+
+    inbox.put(List.of(test.said("a", "hang"), test.said("a", "healthy")));
+
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(() ->
+            assertThat(conversation.of("a"))
+                .containsExactly("hang", "hang", "hang", "sorry: hang", "healthy"));
+    assertThat(test.deadLetters().list(1).getFirst().detail()).startsWith("IllegalStateException");
+  }
+
+  @Test
+  void whoWritesTooFastIsAnsweredUpToTheLimitAskedOnceAndThenLeftAlone() {
+    var inbox = start(settings(Duration.ofSeconds(2), 5));
+    var texts = IntStream.range(0, 60).mapToObj(i -> test.said("a", "text " + i)).toList();
+
+    inbox.put(texts);
+    inbox.put(List.of(test.said("b", "one")));
+
+    await().untilAsserted(() -> assertThat(conversation.of("b")).containsExactly("one"));
+    await().untilAsserted(() -> assertThat(test.lanes().waiting(lane("a"), 0, 10)).isEmpty());
+    assertThat(conversation.of("a"))
+        .containsExactly("text 0", "text 1", "text 2", "text 3", "text 4", "please wait");
+    assertThat(meters.counter("tsunagu.inbox.too-fast", "what", "left").count()).isEqualTo(54);
+    assertThat(test.deadLetters().count()).isZero();
   }
 
   @Test
@@ -252,10 +342,18 @@ class InboxTests {
     return start(conversation);
   }
 
+  private Inbox start(InboxSettings settings) {
+    return start(conversation, settings);
+  }
+
   private Inbox start(Listening conversation) {
+    return start(conversation, SETTINGS);
+  }
+
+  private Inbox start(Listening conversation, InboxSettings settings) {
     var lanes = conversation.lanes();
     var consumer =
-        new Consumer(lanes, new Turns(lanes, conversation, SETTINGS, counts()), SETTINGS.memory());
+        new Consumer(lanes, new Turns(lanes, conversation, settings, counts()), settings.memory());
     started.add(consumer);
     consumer.start();
     return new LaneInbox(lanes, counts());
@@ -321,11 +419,16 @@ class InboxTests {
     }
 
     @Override
-    public Commit.Answer apologise(Arrived arrived) {
-      return write(arrived, "sorry: " + text(arrived));
+    public Commit.Answer apologise(Arrived arrived, Lanes.Failure failure) {
+      return write(arrived, "sorry: " + text(arrived), new Write.Bury(arrived, failure));
     }
 
-    private Commit.Answer write(Arrived arrived, String words) {
+    @Override
+    public Commit.Answer slowDown(Arrived arrived) {
+      return write(arrived, "please wait");
+    }
+
+    private Commit.Answer write(Arrived arrived, String words, Write... writes) {
       var person = arrived.incoming().person();
       heard
           .computeIfAbsent(person, _ -> new java.util.concurrent.CopyOnWriteArrayList<>())
@@ -336,7 +439,8 @@ class InboxTests {
       var version = lanes().find(person).map(Lanes.Standing::version).orElse(0L);
       return lanes()
           .commit(
-              new Commit(arrived, version, "{}", Duration.ofDays(1), null, List.of(), List.of()));
+              new Commit(
+                  arrived, version, "{}", Duration.ofDays(1), null, List.of(), List.of(writes)));
     }
 
     List<String> of(String who) {

@@ -210,7 +210,8 @@ class LanesTests {
   void movesAPoisonousEventAside() {
     var arrived = test.arrived(test.said("hanako", "毒"));
 
-    assertThat(test.lanes().bury(arrived, "IllegalStateException")).isTrue();
+    assertThat(test.lanes().bury(arrived, new Lanes.Failure("failed", "IllegalStateException")))
+        .isTrue();
 
     assertThat(test.lanes().waiting(arrived.lane(), 0, 10)).isEmpty();
     assertThat(test.redis().opsForStream().size(new Keys(64).dead(arrived.lane()))).isEqualTo(1);

@@ -68,7 +68,7 @@ class LeaseTests {
       test.redis().opsForHash().put(new Keys(64).owner(each), "h", "another/1");
     }
 
-    assertThat(test.lanes().bury(arrived, "poison")).isFalse();
+    assertThat(test.lanes().bury(arrived, new Lanes.Failure("poison", ""))).isFalse();
     assertThat(test.lanes().settle(new Lanes.Settling(other, List.of(1L), Map.of(), Map.of())))
         .isFalse();
     assertThat(test.lanes().record(third, List.of(new Write.Join(Drawer.AUDIENCE, "all", "p"))))

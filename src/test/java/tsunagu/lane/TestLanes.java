@@ -57,6 +57,11 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
     return lanes;
   }
 
+  /** What was moved aside. */
+  public DeadLetters deadLetters() {
+    return redisLanes().deadLetters();
+  }
+
   /** A second instance beside the first; it holds nothing until {@link #stopFirst}. */
   public Lanes beside() {
     var second = another();

@@ -132,7 +132,12 @@ final class LanesDouble implements Lanes {
   }
 
   @Override
-  public boolean bury(Arrived arrived, String reason) {
+  public boolean leave(Arrived arrived) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean bury(Arrived arrived, Failure failure) {
     throw new UnsupportedOperationException();
   }
 }
