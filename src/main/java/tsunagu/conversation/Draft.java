@@ -22,6 +22,7 @@ final class Draft {
   private final List<Write> writes = new ArrayList<>();
   private final List<Commit.Timer> timers = new ArrayList<>();
   private final List<Wish> missing = new ArrayList<>();
+  private final List<BrakeStore.Braking> brakings = new ArrayList<>();
   private State state;
   private boolean forgotten;
 
@@ -101,6 +102,14 @@ final class Draft {
 
   void miss(Wish wish) {
     missing.add(wish);
+  }
+
+  void brake(BrakeStore.Why why, String where) {
+    brakings.add(new BrakeStore.Braking(arrived.received(), why, where));
+  }
+
+  List<BrakeStore.Braking> brakings() {
+    return brakings;
   }
 
   void forget() {

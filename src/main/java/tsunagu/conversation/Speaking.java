@@ -88,6 +88,7 @@ final class Speaking {
       case Effect.Missing(var wish) -> draft.miss(wish);
       case Effect.Remind(var name, var stamp, var after) ->
           draft.timer(name, stamp, draft.arrived().received().plus(after));
+      case Effect.Braked(var where) -> draft.brake(BrakeStore.Why.STEPS, where);
       case Effect.Forget() -> forget(draft);
     }
   }

@@ -22,6 +22,7 @@ final class Turns implements Conversation {
   private final Speaking speaking;
   private final Outbox outbox;
   private final NeedStore needs;
+  private final BrakeStore brakes;
   private final ConversationSettings settings;
 
   Turns(
@@ -30,12 +31,14 @@ final class Turns implements Conversation {
       Speaking speaking,
       Outbox outbox,
       NeedStore needs,
+      BrakeStore brakes,
       ConversationSettings settings) {
     this.lanes = lanes;
     this.hearing = hearing;
     this.speaking = speaking;
     this.outbox = outbox;
     this.needs = needs;
+    this.brakes = brakes;
     this.settings = settings;
   }
 
@@ -113,6 +116,7 @@ final class Turns implements Conversation {
         outbox.carry(arrived.lane(), arrived.number(), written);
       }
     } else if (answer == Commit.Answer.OK) {
+      draft.brakings().forEach(brakes::note);
       draft.missing().forEach(wish -> needs.count(wish, arrived.received()));
       if (parcel != null) {
         outbox.carry(arrived.lane(), arrived.number(), parcel);

@@ -91,6 +91,7 @@ final class Asking {
 
   /** Asks once more in other words, or gives up after the last try. */
   void failed(Waiting waiting) {
+    run.missed = true;
     state.tries++;
     var patience = waiting.question().patience();
     if (state.tries < patience.tries()) {

@@ -34,6 +34,13 @@ public sealed interface Effect {
   /** Set a timer bound to where the person stands now. */
   record Remind(String name, String stamp, Duration after) implements Effect {}
 
+  /**
+   * The turn did not come to an end and was broken off; the person was brought to the menu.
+   *
+   * @param where the flow and step it was at
+   */
+  record Braked(String where) implements Effect {}
+
   /** Forget everything about the person. */
   record Forget() implements Effect {}
 }

@@ -78,6 +78,13 @@ public final class Flows {
     return List.copyOf(flows.keySet());
   }
 
+  /** Every step of every flow, such as {@code menu/what}, in the order of the files. */
+  public List<String> steps() {
+    return flows.values().stream()
+        .flatMap(flow -> flow.steps().stream().map(step -> flow.name() + "/" + step.name()))
+        .toList();
+  }
+
   List<Flow> list() {
     return List.copyOf(flows.values());
   }

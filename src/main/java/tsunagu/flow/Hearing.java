@@ -33,6 +33,19 @@ final class Hearing {
     }
   }
 
+  /** Whether this is heard whatever question is open. */
+  boolean heardAnywhere(What what) {
+    return switch (what) {
+      case What.Said(var text, _) ->
+          run.flows.word(text).isPresent()
+              || (Typed.number(text).isEmpty()
+                  && run.lookup.understand(text, run.today).safety() != null);
+      case What.Tapped(var data, _) -> data.startsWith("start:");
+      case What.Followed _ -> true;
+      default -> false;
+    };
+  }
+
   private void typed(String text) {
     var open = run.waiting();
     if (open.isPresent()) {

@@ -2,6 +2,7 @@ package tsunagu.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tsunagu.wish.Wish;
 
 /**
@@ -19,6 +20,9 @@ import tsunagu.wish.Wish;
  * @param wish what they are after
  * @param found what was found for it
  * @param trail the last questions that were answered, for one step back and for old buttons
+ * @param flows the version of the flows this was written by, see {@link Flows#version()}
+ * @param contract what an answer to the open question does, see {@link Contract}; empty when none
+ *     is open
  */
 public record Progress(
     int version,
@@ -29,7 +33,9 @@ public record Progress(
     Map<String, String> mine,
     Wish wish,
     Found found,
-    List<Place> trail) {
+    List<Place> trail,
+    String flows,
+    String contract) {
 
   static final int VERSION = 1;
 
@@ -38,22 +44,33 @@ public record Progress(
     slots = Map.copyOf(slots);
     mine = Map.copyOf(mine);
     trail = List.copyOf(trail);
+    // progress kept by the first version knows neither
+    flows = Objects.requireNonNullElse(flows, "");
+    contract = Objects.requireNonNullElse(contract, "");
   }
 
   /** Someone who has never been here. */
   public static Progress start() {
     return new Progress(
-        VERSION, List.of(), 0, 0, Map.of(), Map.of(), Wish.NONE, Found.NOTHING, List.of());
+        VERSION, List.of(), 0, 0, Map.of(), Map.of(), Wish.NONE, Found.NOTHING, List.of(), "", "");
   }
 
   /** The same place with other choices, such as those made on a web page. */
   public Progress withMine(Map<String, String> chosen) {
-    return new Progress(version, frames, stamps, tries, slots, chosen, wish, found, trail);
+    return new Progress(
+        version, frames, stamps, tries, slots, chosen, wish, found, trail, flows, contract);
   }
 
   /** The flow and step whose question is open, such as {@code menu/what}; empty when none is. */
   public String where() {
     return frames.isEmpty() ? "" : frames.getLast().flow() + "/" + frames.getLast().step();
+  }
+
+  /** The open question, told apart from the same one asked again; empty when none is. */
+  public String question() {
+    return frames.isEmpty() || frames.getLast().stamp() == 0
+        ? ""
+        : where() + "#" + frames.getLast().stamp();
   }
 
   @Override

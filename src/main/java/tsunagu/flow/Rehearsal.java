@@ -73,7 +73,11 @@ final class Rehearsal {
 
   private void say(Scene scene, String listing, Found found, List<FlowCheck.Spoken> spoken) {
     for (int desk = 0; desk < (scene.about("desk") ? MOST_DESKS : 1); desk++) {
-      var run = new Run(flows, lookup, today, progress(scene, listing, found), facts(scene.flow()));
+      var run =
+          new Run(
+              new Run.Given(flows, lookup, today, Engine.MOST_STEPS),
+              progress(scene, listing, found),
+              facts(scene.flow()));
       var desks = run.slots.desks();
       if (desk >= Math.max(1, desks.size())) {
         return;
@@ -116,7 +120,8 @@ final class Rehearsal {
         .forEach(event -> slots.put("safety", event.substring("safety-".length())));
     var frames = List.of(new Frame(scene.flow().name(), scene.step().name(), 1));
     var wish = Wishes.with(Wish.NONE, "skills", "PB06,PB03");
-    return new Progress(Progress.VERSION, frames, 999_999, 0, slots, mine, wish, found, List.of());
+    return new Progress(
+        Progress.VERSION, frames, 999_999, 0, slots, mine, wish, found, List.of(), "", "");
   }
 
   /** Long values for what events bring. */

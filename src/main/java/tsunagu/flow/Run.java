@@ -14,8 +14,6 @@ import tsunagu.message.Outgoing.Manner;
 
 /** Walks from step to step until a question waits; one for each turn. */
 final class Run {
-  private static final int MOST_STEPS = 100;
-
   final Flows flows;
   final Lookup lookup;
   final LocalDate today;
@@ -23,17 +21,26 @@ final class Run {
   final Slots slots;
   final Asking asking;
   final List<Effect> effects = new ArrayList<>();
-  final Speech speech = new Speech();
   private final List<String> visited = new ArrayList<>();
   final Stepping stepping;
   private final Manner before;
+  private final int mostSteps;
+  private final String contract;
   private int quiet = -1;
   private boolean forgotten;
+  Speech speech = new Speech();
+  boolean missed;
+  boolean backed;
 
-  Run(Flows flows, Lookup lookup, LocalDate today, Progress progress, Map<String, String> facts) {
-    this.flows = flows;
-    this.lookup = lookup;
-    this.today = today;
+  /** What a turn works with besides the person. */
+  record Given(Flows flows, Lookup lookup, LocalDate today, int mostSteps) {}
+
+  Run(Given given, Progress progress, Map<String, String> facts) {
+    this.flows = given.flows();
+    this.lookup = given.lookup();
+    this.today = given.today();
+    this.mostSteps = given.mostSteps();
+    this.contract = progress.contract();
     this.state = new State(progress);
     this.slots = new Slots(state, flows, lookup, today, facts);
     this.before = state.manner();
@@ -57,9 +64,17 @@ final class Run {
                     step -> Flows.question(step).map(found -> new Waiting(flow, step, found))));
   }
 
-  /** Whether the open question is no longer in the files. */
+  /** Whether the open question is no longer in the files, or asks for something else. */
   boolean adrift() {
-    return !state.frames.isEmpty() && state.frames.getLast().stamp() > 0 && waiting().isEmpty();
+    if (state.frames.isEmpty() || state.frames.getLast().stamp() == 0) {
+      return false;
+    }
+    var now = contract();
+    return now.isEmpty() || !(contract.isEmpty() || contract.equals(now));
+  }
+
+  private String contract() {
+    return waiting().map(open -> Contract.of(open.step(), open.question())).orElse("");
   }
 
   Prompt prompt(Waiting waiting) {
@@ -80,7 +95,8 @@ final class Run {
       }
       effects.add(new Effect.Say(speech.words(forgotten ? before : state.manner())));
     }
-    return new Turn(state.progress(), effects.stream().map(this::bound).toList());
+    return new Turn(
+        state.progress(flows.version(), contract()), effects.stream().map(this::bound).toList());
   }
 
   /** A reminder is bound to where the person stands when the turn is over. */
@@ -129,8 +145,13 @@ final class Run {
     walk();
   }
 
+  /** Lets a flow speak before what is at hand. */
+  void above(Flow flow) {
+    state.enter(flow.name(), flow.steps().getFirst().name());
+  }
+
   void walk() {
-    for (int i = 0; i < MOST_STEPS && !state.frames.isEmpty(); i++) {
+    for (int i = 0; i < mostSteps && !state.frames.isEmpty(); i++) {
       var frame = state.frames.getLast();
       var flow = flows.find(frame.flow());
       var step = flow.flatMap(found -> found.step(frame.step()));
@@ -144,8 +165,23 @@ final class Run {
       }
     }
     if (!state.frames.isEmpty()) {
-      throw new IllegalStateException("the flow never waits: " + state.frames.getLast());
+      brake();
     }
+  }
+
+  /** Breaks the turn off: nothing it gathered is said or done, and the person comes to the menu. */
+  private void brake() {
+    var where = state.frames.getLast().flow() + "/" + state.frames.getLast().step();
+    var flow = flows.on("brake");
+    if (flow.isEmpty() || effects.stream().anyMatch(Effect.Braked.class::isInstance)) {
+      throw new IllegalStateException("the flow never waits: " + where);
+    }
+    speech = new Speech();
+    effects.clear();
+    effects.add(new Effect.Braked(where));
+    state.frames.clear();
+    state.burnBridges();
+    begin(flow.get());
   }
 
   /** Erases the person; the farewell is still said in their manner. */

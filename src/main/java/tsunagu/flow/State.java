@@ -35,8 +35,9 @@ final class State {
     trail = new ArrayList<>(progress.trail());
   }
 
-  Progress progress() {
-    return new Progress(Progress.VERSION, frames, stamps, tries, slots, mine, wish, found, trail);
+  Progress progress(String flows, String contract) {
+    return new Progress(
+        Progress.VERSION, frames, stamps, tries, slots, mine, wish, found, trail, flows, contract);
   }
 
   Manner manner() {

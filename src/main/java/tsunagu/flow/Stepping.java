@@ -83,7 +83,8 @@ final class Stepping {
       case Doing.Remind(var timer, var after) ->
           run.effects.add(new Effect.Remind(timer, "", after));
       case Doing.Back(var nothing) -> {
-        if (!state.back()) {
+        run.backed = state.back();
+        if (!run.backed) {
           run.go(flow, step, nothing);
         }
         return true;

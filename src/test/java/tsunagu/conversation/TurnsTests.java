@@ -2,6 +2,7 @@ package tsunagu.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -68,7 +69,9 @@ class TurnsTests {
         new LinkMint(TestResidents.links(redis.redis()), SETTINGS, "https://tsunagu.example");
     var speaking = new Speaking(engine, sources, TestResidents.over(lanes), links, SETTINGS);
     var hearing = new Hearing(referrals, organisations, reader, speaking, SETTINGS);
-    turns = new Turns(lanes, hearing, speaking, said, new NeedStore(redis.redis()), SETTINGS);
+    var brakes = new BrakeStore(redis.redis(), new SimpleMeterRegistry());
+    turns =
+        new Turns(lanes, hearing, speaking, said, new NeedStore(redis.redis()), brakes, SETTINGS);
   }
 
   @Test

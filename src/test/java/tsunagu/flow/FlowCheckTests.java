@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tsunagu.message.Outgoing.Manner;
 import tsunagu.message.Outgoing.Part;
+import tsunagu.story.SampleCity;
 
 /** Breaks the shipped flows, one fault at a time, and looks at what is reported. */
 class FlowCheckTests {
@@ -123,7 +123,7 @@ class FlowCheckTests {
   @Test
   void everythingThatCanBeSaidIsRehearsed() {
     var flows = Flows.read(SHIPPED);
-    var lookup = new SampleLookup(new Story("none", Map.of("introduced", true)));
+    var lookup = SampleCity.ofSomeoneIntroduced();
     var manners = List.of(Manner.PLAIN, new Manner("ja-easy", true), new Manner("en", false));
     var spoken = FlowCheck.everyOutgoing(flows, lookup, manners, LocalDate.of(2026, 11, 24));
     var places = spoken.stream().map(FlowCheck.Spoken::where).distinct().toList();

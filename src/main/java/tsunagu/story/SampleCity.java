@@ -1,4 +1,4 @@
-package tsunagu.flow;
+package tsunagu.story;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tsunagu.flow.Lookup;
 import tsunagu.message.Outgoing.Card;
 import tsunagu.message.Outgoing.Line;
 import tsunagu.message.Outgoing.Manner;
 import tsunagu.wish.Wish;
 import tsunagu.wish.Wish.Safety;
 
-/** A small city with a few listings, two organisations and a reader who knows given sentences. */
-final class SampleLookup implements Lookup {
+/**
+ * A small invented city: a few sample listings, two sample organisations, and a reader who knows
+ * only the sentences the story gives it. So a story does not change with the catalogue.
+ */
+public final class SampleCity implements Lookup {
   private final List<Map<String, Object>> understands;
   private final List<String> relaxed;
   private final boolean nothing;
@@ -21,16 +25,18 @@ final class SampleLookup implements Lookup {
   final List<Introduction> introductions = new ArrayList<>();
   final List<String> gone = new ArrayList<>();
 
-  SampleLookup(Story story) {
-    understands =
-        Story.list(story.content().getOrDefault("understands", List.of())).stream()
-            .map(Story::map)
-            .toList();
-    relaxed = story.words("relaxed");
-    nothing = story.content().containsKey("nothing");
-    nobody = story.content().containsKey("nobody");
-    gone.addAll(story.words("gone"));
-    if (story.content().containsKey("introduced")) {
+  /** The city for someone who has one introduction under way. */
+  public static SampleCity ofSomeoneIntroduced() {
+    return new SampleCity(new Story("", 0, Map.of("introduced", true), List.of()));
+  }
+
+  SampleCity(Story story) {
+    understands = Story.maps(story.head().getOrDefault("understands", List.of()));
+    relaxed = story.strings("relaxed");
+    nothing = story.head().containsKey("nothing");
+    nobody = story.head().containsKey("nobody");
+    gone.addAll(story.strings("gone"));
+    if (story.head().containsKey("introduced")) {
       introductions.add(new Introduction("r1", "見本の花だん", "見本センター", "received"));
     }
   }
@@ -40,7 +46,7 @@ final class SampleLookup implements Lookup {
     return understands.stream()
         .filter(one -> text.equals(one.get("say")))
         .findFirst()
-        .map(SampleLookup::wish)
+        .map(SampleCity::wish)
         .orElse(
             new Wish(
                 Wish.NONE.aim(),
@@ -64,15 +70,15 @@ final class SampleLookup implements Lookup {
             kind.isEmpty() ? null : Wish.Kind.valueOf(kind),
             need.isEmpty() ? null : Wish.Need.valueOf(need),
             side.isEmpty() ? null : Wish.Side.valueOf(side)),
-        new Wish.Where(Story.words(given, "wards"), null, null),
-        new Wish.When(null, null, Story.words(given, "weekdays"), null),
+        new Wish.Where(Story.strings(given, "wards"), null, null),
+        new Wish.When(null, null, Story.strings(given, "weekdays"), null),
         new Wish.Who(List.of(), language == null ? null : language.toString(), List.of()),
         new Wish.Topic(
-            Story.words(given, "fields").stream().map(Integer::valueOf).toList(),
-            Story.words(given, "skills"),
+            Story.strings(given, "fields").stream().map(Integer::valueOf).toList(),
+            Story.strings(given, "skills"),
             List.of(),
             List.of(),
-            Story.words(given, "words")),
+            Story.strings(given, "words")),
         Wish.NONE.limits(),
         safety.isEmpty() ? null : Safety.valueOf(safety),
         List.of());
@@ -103,7 +109,7 @@ final class SampleLookup implements Lookup {
         SAMPLES.stream()
             .filter(one -> !nothing)
             .filter(one -> kind == null || one.kind().equals(kind.name().toLowerCase(Locale.ROOT)))
-            .map(SampleLookup::offer)
+            .map(SampleCity::offer)
             .toList();
     return new Finds(offers, offers.isEmpty() ? List.of() : relaxed);
   }
@@ -123,7 +129,7 @@ final class SampleLookup implements Lookup {
     return SAMPLES.stream()
         .filter(one -> one.id().equals(listing) && !gone.contains(listing))
         .findFirst()
-        .map(SampleLookup::offer);
+        .map(SampleCity::offer);
   }
 
   @Override
