@@ -1,0 +1,67 @@
+package tsunagu.command.bench;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures, row by row. All figures of a table come from one run on one machine; compare by the
+ * ratios, the absolutes belong to the machine.
+ */
+public final class Bench {
+  /** What can be measured. */
+  public enum Part {
+    PATH
+  }
+
+  /**
+   * How to measure.
+   *
+   * @param rounds of which the median counts
+   * @param length of one measurement
+   * @param home an empty folder for what the measured programs write
+   * @param launch the Java arguments that start this very program, without its own arguments
+   * @param java further Java arguments for the program under measure, such as a recording
+   * @param folders arguments for where flows and index data lie
+   * @param other a further bot to drive beside ours, already running, and its process
+   */
+  public record Plan(
+      int rounds,
+      Duration length,
+      Path home,
+      List<String> launch,
+      List<String> java,
+      List<String> folders,
+      @Nullable Other other) {}
+
+  /** A bot that somebody else has started; its webhook secret must be ours. */
+  public record Other(URI webhook, long pid) {}
+
+  private Bench() {}
+
+  /**
+   * Runs one part and hands each finished row to a listener.
+   *
+   * @return whether every goal was met
+   */
+  public static boolean run(Part part, Plan plan, Consumer<String> table) {
+    var met = new boolean[] {true};
+    Consumer<Row> rows =
+        row -> {
+          met[0] &= row.met();
+          table.accept(row.plain());
+        };
+    switch (part) {
+      case PATH -> new PathRows(plan, rows).measure();
+    }
+    return met[0];
+  }
+
+  /** Serves as the stateless yardstick until the process ends. */
+  public static void echo(int port, URI line, String secret) {
+    Echo.serve(port, line, secret);
+  }
+}

@@ -1,0 +1,139 @@
+package tsunagu.command.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * People who write and wait for the answer before they write again. Groups of them come in one
+ * webhook body; each group has a connection of its own.
+ *
+ * @param people how many
+ * @param together how many events one body carries
+ * @param sayings what they say, one after another
+ */
+record Crowd(int people, int together, List<String> sayings) {
+  private static final long ANSWER_SECONDS = 30;
+
+  /** What was seen: turns per second, and how long each took, in nanoseconds and sorted. */
+  record Seen(double perSecond, long turns, long[] nanos) {
+    /** The time that this share of the turns needed at most, in milliseconds. */
+    double millis(double share) {
+      return nanos.length == 0
+          ? Double.NaN
+          : nanos[Math.min(nanos.length - 1, (int) (nanos.length * share))] / 1e6;
+    }
+  }
+
+  /** Writes as fast as the answers come. */
+  Seen writes(URI bot, String secret, LineDouble line, Duration length) {
+    return writes(bot, secret, line, new Pace(length, 0));
+  }
+
+  /** Writes at a fixed rate a second in all; a late answer makes the next message late. */
+  Seen writes(URI bot, String secret, LineDouble line, Duration length, double rate) {
+    return writes(bot, secret, line, new Pace(length, rate));
+  }
+
+  private record Pace(Duration length, double rate) {}
+
+  private Seen writes(URI bot, String secret, LineDouble line, Pace pace) {
+    var end = System.nanoTime() + pace.length().toNanos();
+    var start = System.nanoTime();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var groups = new ArrayList<Callable<List<Long>>>();
+      for (var first = 0; first < people; first += together) {
+        var group = new Group(first, bot, secret, line);
+        groups.add(() -> group.talk(end, pace.rate()));
+      }
+      var all = new ArrayList<Long>();
+      for (var done : threads.invokeAll(groups)) {
+        all.addAll(done.get());
+      }
+      var seconds = (System.nanoTime() - start) / 1e9;
+      var nanos = all.stream().mapToLong(Long::longValue).sorted().toArray();
+      return new Seen(nanos.length / seconds, nanos.length, nanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Those who come in one body. */
+  private final class Group {
+    private final int first;
+    private final URI bot;
+    private final Webhooks webhooks;
+    private final LineDouble line;
+
+    Group(int first, URI bot, String secret, LineDouble line) {
+      this.first = first;
+      this.bot = bot;
+      this.webhooks = new Webhooks(secret);
+      this.line = line;
+    }
+
+    List<Long> talk(long end, double rate) throws IOException, InterruptedException {
+      var took = new ArrayList<Long>();
+      var between = rate == 0 ? 0 : (long) (1e9 * people / rate);
+      var due = System.nanoTime() + (between == 0 ? 0 : ThreadLocalRandom.current().nextLong(between));
+      try (var wire = new Wire(bot)) {
+        for (var turn = 0; due < end; turn++) {
+          LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+          var from = between == 0 ? System.nanoTime() : due;
+          var answered = say(wire, sayings.get((first + turn) % sayings.size()));
+          Arrays.stream(answered).forEach(at -> took.add(at - from));
+          due = between == 0 ? System.nanoTime() : due + between;
+        }
+      }
+      return took;
+    }
+
+    /** Returns when each answer came. */
+    private long[] say(Wire wire, String text) throws IOException, InterruptedException {
+      var at = new long[together];
+      var open = new CountDownLatch(together);
+      var said = IntStream.range(0, together).mapToObj(i -> said(i, text)).toList();
+      for (var i = 0; i < together; i++) {
+        var mine = i;
+        line.expect(
+            said.get(i).token(),
+            () -> {
+              at[mine] = System.nanoTime();
+              open.countDown();
+            });
+      }
+      var body = webhooks.body(said);
+      var status = wire.post(body, webhooks.signature(body));
+      if (status != 200) {
+        throw new IOException("The bot answered the webhook with " + status);
+      }
+      if (!open.await(ANSWER_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("No answer within " + ANSWER_SECONDS + " seconds");
+      }
+      return at;
+    }
+
+    private Webhooks.Said said(int member, String text) {
+      var token = new byte[16];
+      ThreadLocalRandom.current().nextBytes(token);
+      return new Webhooks.Said(
+          "U%032x".formatted(first + member + 1),
+          java.util.HexFormat.of().formatHex(token),
+          text);
+    }
+  }
+}
