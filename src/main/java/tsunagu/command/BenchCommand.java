@@ -81,7 +81,8 @@ final class BenchCommand implements Callable<Integer> {
         List.of(
             "--tsunagu.flows=" + settings.flows(), "--tsunagu.index-data=" + settings.indexData());
     var beside = other == null ? null : new Bench.Other(other, otherPid);
-    return new Bench.Plan(rounds, Duration.ofSeconds(seconds), home, launch(), javaArguments, folders, beside);
+    return new Bench.Plan(
+        rounds, Duration.ofSeconds(seconds), home, launch(), javaArguments, folders, beside);
   }
 
   /** How this very program was started, without what it was told. */

@@ -19,7 +19,12 @@ import picocli.CommandLine.Command;
     name = "tsunagu",
     mixinStandardHelpOptions = true,
     description = "Introduces residents to the organisations of their city, on LINE.",
-    subcommands = {BenchCommand.class, CheckCommand.class, ImportCommand.class, SearchCommand.class})
+    subcommands = {
+      BenchCommand.class,
+      CheckCommand.class,
+      ImportCommand.class,
+      SearchCommand.class
+    })
 public final class Commands {
   // held here, or its level would be forgotten: Lucene notes on each start what it could be faster
   // with

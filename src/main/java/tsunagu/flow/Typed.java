@@ -11,9 +11,23 @@ import java.util.regex.Pattern;
 
 /** What was typed, as it is compared: without case, width, spaces, marks, or kind of kana. */
 final class Typed {
-  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}ー]+");
-  private static final Pattern POLITE =
-      Pattern.compile("(?<=.{2})(を?おねがいします|をお願いします|お願いします|おねがい|ください|下さい|でお願い|です|please)$");
+  /** Longest first, so that as much as possible goes. */
+  private static final List<String> POLITE =
+      List.of(
+          "をおねがいします",
+          "おねがいします",
+          "をお願いします",
+          "please",
+          "お願いします",
+          "ください",
+          "おねがい",
+          "でお願い",
+          "下さい",
+          "です");
+
+  /** What must remain when a polite ending is taken away. */
+  private static final int LEAST = 2;
+
   private static final Pattern APART = Pattern.compile("[0-9][^\\p{L}\\p{N}]+[0-9]");
   private static final Map<String, Integer> NAMES = names();
   private static final Pattern NUMBER =
@@ -30,10 +44,31 @@ final class Typed {
   /** The text as it is compared. */
   static String plain(String text) {
     var wide = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    var bare = MARKS.matcher(wide).replaceAll("");
-    var kana = new StringBuilder(bare.length());
-    bare.chars().forEach(c -> kana.append((char) (c >= 'ァ' && c <= 'ヶ' ? c - 0x60 : c)));
-    return POLITE.matcher(kana).replaceAll("");
+    var kana = new StringBuilder(wide.length());
+    for (var at = 0; at < wide.length(); at += Character.charCount(wide.codePointAt(at))) {
+      var letter = wide.codePointAt(at);
+      if (counts(letter)) {
+        kana.appendCodePoint(letter >= 'ァ' && letter <= 'ヶ' ? letter - 0x60 : letter);
+      }
+    }
+    return bare(kana.toString());
+  }
+
+  /** Letters and numbers of any kind; this runs for every choice of every turn, so no pattern. */
+  private static boolean counts(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> Character.isLetter(letter);
+    };
+  }
+
+  private static String bare(String text) {
+    for (var ending : POLITE) {
+      if (text.length() >= ending.length() + LEAST && text.endsWith(ending)) {
+        return text.substring(0, text.length() - ending.length());
+      }
+    }
+    return text;
   }
 
   /** The number a text is and nothing else: 1, ２, 三, 1番, ①; not 1/3, which is a day. */

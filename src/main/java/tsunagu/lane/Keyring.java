@@ -29,10 +29,12 @@ final class Keyring {
   private static final int PERSON_BYTES = 16;
   private static final int PERSON_LETTERS = 26;
 
+  private final Seal seal;
   private final Aead aead;
   private final SecretKeySpec personKey;
 
-  private Keyring(Aead aead, SecretKeySpec personKey) {
+  private Keyring(Seal seal, Aead aead, SecretKeySpec personKey) {
+    this.seal = seal;
     this.aead = aead;
     this.personKey = personKey;
   }
@@ -44,6 +46,7 @@ final class Keyring {
       PrivateFiles.folder(folder);
       var keyset = keyset(folder.resolve("sealing-keys.json"));
       return new Keyring(
+          Seal.of(keyset),
           keyset.getPrimitive(RegistryConfiguration.get(), Aead.class),
           personKey(folder.resolve("person-key")));
     } catch (IOException e) {
@@ -88,7 +91,7 @@ final class Keyring {
   /** Seals a text for one place: it cannot be opened at another. */
   byte[] seal(String text, String place) {
     try {
-      return aead.encrypt(text.getBytes(UTF_8), place.getBytes(UTF_8));
+      return seal.seal(text.getBytes(UTF_8), place.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed for a key of " + kind(place), e);
     }

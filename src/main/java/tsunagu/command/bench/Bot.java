@@ -2,6 +2,7 @@ package tsunagu.command.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -23,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param name as it stands in the table
  * @param log what its collector wrote, where it is a Java program we started
  */
-record Bot(
-    String name, URI webhook, ProcessHandle process, @Nullable Path log, Duration startTime)
+record Bot(String name, URI webhook, ProcessHandle process, @Nullable Path log, Duration startTime)
     implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern PAUSE = Pattern.compile("(\\d+)K->(\\d+)K\\(\\d+K\\)");
 
   /** A bot that somebody else has started. */
@@ -63,13 +63,14 @@ record Bot(
   private static void awaitPort(String name, Process started, int port) {
     var end = Instant.now().plus(PATIENCE);
     while (started.isAlive() && Instant.now().isBefore(end)) {
-      try (var _ = new Socket("127.0.0.1", port)) {
+      try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
         return;
       } catch (IOException _) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
       }
     }
-    throw new IllegalStateException("The bot \"" + name + "\" did not start; its log lies beside its data.");
+    throw new IllegalStateException(
+        "The bot \"" + name + "\" did not start; its log lies beside its data.");
   }
 
   static int freePort() {
@@ -118,7 +119,8 @@ record Bot(
           lines
               .map(PAUSE::matcher)
               .filter(java.util.regex.Matcher::find)
-              .map(found -> new long[] {Long.parseLong(found.group(1)), Long.parseLong(found.group(2))})
+              .map(found ->
+                  new long[] {Long.parseLong(found.group(1)), Long.parseLong(found.group(2))})
               .toList();
       var kilobytes = 0L;
       for (var i = 1; i < pauses.size(); i++) {

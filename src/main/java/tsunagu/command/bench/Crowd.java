@@ -89,7 +89,8 @@ record Crowd(int people, int together, List<String> sayings) {
     List<Long> talk(long end, double rate) throws IOException, InterruptedException {
       var took = new ArrayList<Long>();
       var between = rate == 0 ? 0 : (long) (1e9 * people / rate);
-      var due = System.nanoTime() + (between == 0 ? 0 : ThreadLocalRandom.current().nextLong(between));
+      var due =
+          System.nanoTime() + (between == 0 ? 0 : ThreadLocalRandom.current().nextLong(between));
       try (var wire = new Wire(bot)) {
         for (var turn = 0; due < end; turn++) {
           LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
@@ -131,9 +132,7 @@ record Crowd(int people, int together, List<String> sayings) {
       var token = new byte[16];
       ThreadLocalRandom.current().nextBytes(token);
       return new Webhooks.Said(
-          "U%032x".formatted(first + member + 1),
-          java.util.HexFormat.of().formatHex(token),
-          text);
+          "U%032x".formatted(first + member + 1), java.util.HexFormat.of().formatHex(token), text);
     }
   }
 }

@@ -11,8 +11,7 @@ import java.util.function.ToDoubleFunction;
 final class PathRows {
   private static final String SECRET = "bench-secret";
   private static final List<String> SMALL_TALK = List.of("メニュー", "使い方", "メニュー", "もう一度");
-  private static final List<String> WISHES =
-      List.of("子ども食堂を手伝いたい", "宮前区で土曜に園芸", "英語を教えたい", "海の清掃");
+  private static final List<String> WISHES = List.of("子ども食堂を手伝いたい", "宮前区で土曜に園芸", "英語を教えたい", "海の清掃");
   private static final Duration WARM = Duration.ofSeconds(8);
 
   private final Bench.Plan plan;
@@ -115,7 +114,8 @@ final class PathRows {
     rows.accept(
         new Row(what + ": turns", "/s", "", loads.get(1).stream().map(Load::perSecond).toList()));
     rows.accept(
-        new Row(what + ": CPU a turn", "µs", "", loads.get(1).stream().map(Load::cpuMicros).toList()));
+        new Row(
+            what + ": CPU a turn", "µs", "", loads.get(1).stream().map(Load::cpuMicros).toList()));
     rows.accept(
         new Row(what + ": of it Redis", "µs", "", loads.get(1).stream().map(Load::redis).toList()));
   }

@@ -44,8 +44,7 @@ record Row(String name, String unit, String goal, List<Double> rounds) {
   String plain() {
     var each = rounds.stream().map(Row::number).collect(Collectors.joining(" "));
     var judged = goal.isEmpty() ? "" : (met() ? "  met " : "  MISSED ") + goal;
-    return "%-64s %10s %-6s%s   [%s]"
-        .formatted(name, number(median()), unit, judged, each);
+    return "%-64s %10s %-6s%s   [%s]".formatted(name, number(median()), unit, judged, each);
   }
 
   private static String number(double value) {

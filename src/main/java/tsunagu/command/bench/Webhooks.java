@@ -17,7 +17,8 @@ final class Webhooks {
       """
       {"type":"message","message":{"type":"text","id":"%s","quoteToken":"q","text":"%s"},\
       "webhookEventId":"%s","deliveryContext":{"isRedelivery":false},"timestamp":%d,\
-      "source":{"type":"user","userId":"%s"},"replyToken":"%s","mode":"active"}""";
+      "source":{"type":"user","userId":"%s"},"replyToken":"%s","mode":"active"}\
+      """;
 
   private final Mac mac;
 

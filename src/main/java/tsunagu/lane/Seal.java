@@ -1,0 +1,57 @@
+package tsunagu.lane;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.AesGcmKey;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals with the first key of a keyset, in the format that Tink opens (prefix, nonce, AES-GCM with
+ * its tag; NIST SP 800-38D).
+ *
+ * <p>Tink itself makes a source of random numbers for every thread that seals, and each of our
+ * turns runs on a thread of its own: a tenth of a turn went into that. Thread-safe.
+ */
+final class Seal {
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final SecretKeySpec key;
+  private final byte[] prefix;
+
+  private Seal(SecretKeySpec key, byte[] prefix) {
+    this.key = key;
+    this.prefix = prefix;
+  }
+
+  /**
+   * The seal of a keyset.
+   *
+   * @throws GeneralSecurityException when its first key is not of AES-GCM
+   */
+  static Seal of(KeysetHandle keyset) throws GeneralSecurityException {
+    if (!(keyset.getPrimary().getKey() instanceof AesGcmKey first)) {
+      throw new GeneralSecurityException("The first key is not of AES-GCM");
+    }
+    var bytes = first.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
+    return new Seal(new SecretKeySpec(bytes, "AES"), first.getOutputPrefix().toByteArray());
+  }
+
+  byte[] seal(byte[] text, byte[] place) throws GeneralSecurityException {
+    var nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
+    cipher.updateAAD(place);
+    var sealed = ByteBuffer.allocate(prefix.length + NONCE_BYTES + text.length + TAG_BYTES);
+    sealed.put(prefix).put(nonce);
+    cipher.doFinal(ByteBuffer.wrap(text), sealed);
+    return sealed.array();
+  }
+}
