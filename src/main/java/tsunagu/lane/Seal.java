@@ -1,5 +1,6 @@
 package tsunagu.lane;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AesGcmKey;
@@ -35,6 +36,7 @@ final class Seal {
    *
    * @throws GeneralSecurityException when its first key is not of AES-GCM
    */
+  @AccessesPartialKey
   static Seal of(KeysetHandle keyset) throws GeneralSecurityException {
     if (!(keyset.getPrimary().getKey() instanceof AesGcmKey first)) {
       throw new GeneralSecurityException("The first key is not of AES-GCM");

@@ -27,12 +27,12 @@ record Crowd(int people, int together, List<String> sayings) {
   private static final long ANSWER_SECONDS = 30;
 
   /** What was seen: turns per second, and how long each took, in nanoseconds and sorted. */
-  record Seen(double perSecond, long turns, long[] nanos) {
+  record Seen(double perSecond, long turns, List<Long> nanos) {
     /** The time that this share of the turns needed at most, in milliseconds. */
     double millis(double share) {
-      return nanos.length == 0
+      return nanos.isEmpty()
           ? Double.NaN
-          : nanos[Math.min(nanos.length - 1, (int) (nanos.length * share))] / 1e6;
+          : nanos.get(Math.min(nanos.size() - 1, (int) (nanos.size() * share))) / 1e6;
     }
   }
 
@@ -62,8 +62,8 @@ record Crowd(int people, int together, List<String> sayings) {
         all.addAll(done.get());
       }
       var seconds = (System.nanoTime() - start) / 1e9;
-      var nanos = all.stream().mapToLong(Long::longValue).sorted().toArray();
-      return new Seen(nanos.length / seconds, nanos.length, nanos);
+      var nanos = all.stream().sorted().toList();
+      return new Seen(nanos.size() / seconds, nanos.size(), nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

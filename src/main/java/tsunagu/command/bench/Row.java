@@ -36,7 +36,7 @@ record Row(String name, String unit, String goal, List<Double> rounds) {
     if (goal.isEmpty()) {
       return true;
     }
-    var parts = goal.split(" ");
+    var parts = goal.split(" ", 2);
     var limit = Double.parseDouble(parts[1]);
     return parts[0].equals("<=") ? median() <= limit : median() >= limit;
   }

@@ -13,13 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
  * Bodies as LINE sends them, signed (LINE Messaging API: "Webhook event objects"). Not thread-safe.
  */
 final class Webhooks {
-  private static final String EVENT =
-      """
-      {"type":"message","message":{"type":"text","id":"%s","quoteToken":"q","text":"%s"},\
-      "webhookEventId":"%s","deliveryContext":{"isRedelivery":false},"timestamp":%d,\
-      "source":{"type":"user","userId":"%s"},"replyToken":"%s","mode":"active"}\
-      """;
-
   private final Mac mac;
 
   Webhooks(String secret) {
@@ -36,7 +29,12 @@ final class Webhooks {
     private String json() {
       var id = "01" + Integer.toHexString(token.hashCode()) + token;
       var number = Long.toString(Math.abs((long) token.hashCode()) + 500_000_000_000L);
-      return EVENT.formatted(number, text, id, System.currentTimeMillis(), person, token);
+      return """
+      {"type":"message","message":{"type":"text","id":"%s","quoteToken":"q","text":"%s"},\
+      "webhookEventId":"%s","deliveryContext":{"isRedelivery":false},"timestamp":%d,\
+      "source":{"type":"user","userId":"%s"},"replyToken":"%s","mode":"active"}\
+      """
+          .formatted(number, text, id, System.currentTimeMillis(), person, token);
     }
   }
 
