@@ -56,6 +56,16 @@ class LaneConfiguration {
   }
 
   @Bean
+  Safety safety(RedisLanes lanes) {
+    return lanes.safety();
+  }
+
+  @Bean
+  LaneView laneView(RedisLanes lanes) {
+    return lanes.view();
+  }
+
+  @Bean
   DeadLetters deadLetters(RedisLanes lanes) {
     return lanes.deadLetters();
   }

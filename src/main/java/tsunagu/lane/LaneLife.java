@@ -30,10 +30,33 @@ final class LaneLife implements SmartLifecycle {
       try {
         lanes.start(acceptUnsafe);
         running = true;
+        Thread.ofPlatform().daemon().name("safety").start(this::remind);
       } catch (LaneUnavailable e) {
         log.warn("Waiting for Redis: {}", e.reason());
         pause();
       }
+    }
+  }
+
+  /** What was accepted or changed at night is said again each hour. */
+  private void remind() {
+    try {
+      while (!stopping.await(1, TimeUnit.HOURS)) {
+        lookAgain();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookAgain() {
+    try {
+      var found = lanes.safety().look();
+      if (!found.dangers().isEmpty()) {
+        log.warn("{}", Safety.words(found));
+      }
+    } catch (RuntimeException e) {
+      log.info("Redis' settings could not be looked at: {}", e.getClass().getSimpleName());
     }
   }
 

@@ -3,6 +3,8 @@ package tsunagu.lane;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.async.RedisServerAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +67,18 @@ final class Redis {
     return all(subjects, one -> question.apply(commands(), one).toCompletableFuture());
   }
 
+  /** Asks the same of each server that takes writes, in one go. */
+  <T> List<T> everywhere(
+      Function<RedisServerAsyncCommands<byte[], byte[]>, ? extends CompletionStage<T>> question) {
+    return all(servers(), one -> question.apply(one).toCompletableFuture());
+  }
+
+  private List<? extends RedisServerAsyncCommands<byte[], byte[]>> servers() {
+    return commands() instanceof RedisAdvancedClusterAsyncCommands<byte[], byte[]> cluster
+        ? List.copyOf(cluster.masters().asMap().values())
+        : List.of(commands());
+  }
+
   /** Redis' clock as we know it from its last answer; this machine's clock decides nothing. */
   Instant now() {
     return Instant.ofEpochMilli(ahead.get() + System.nanoTime() / 1_000_000);
@@ -97,7 +111,8 @@ final class Redis {
         : CompletableFuture.failedFuture(problem);
   }
 
-  private <S, T> List<T> all(List<S> subjects, Function<S, CompletableFuture<T>> question) {
+  private <S, T> List<T> all(
+      List<? extends S> subjects, Function<S, CompletableFuture<T>> question) {
     var futures = new ArrayList<CompletableFuture<T>>(subjects.size());
     try {
       for (var subject : subjects) {

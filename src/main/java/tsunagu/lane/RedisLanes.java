@@ -34,6 +34,7 @@ final class RedisLanes implements Lanes, Leases.Renewed {
   private final Drawers drawers;
   private final Timers timers;
   private final Leases leases;
+  private final Safety safety;
   private final AtomicLongArray announced;
 
   RedisLanes(LettuceConnectionFactory connections, Keyring keyring, LaneSettings settings) {
@@ -48,12 +49,14 @@ final class RedisLanes implements Lanes, Leases.Renewed {
     this.drawers = new Drawers(redis, keys, keyring);
     this.timers = new Timers(redis, keys, entries);
     this.leases = new Leases(redis, keys, settings.lease(), this);
+    this.safety = new Safety(redis);
     this.announced = new AtomicLongArray(keys.count());
   }
 
   /** Agrees with the other instances and begins to claim lanes. */
   void start(boolean acceptUnsafe) {
-    new Agreement(redis, keys, keyring).check(acceptUnsafe);
+    safety.check(acceptUnsafe);
+    new Agreement(redis, keys, keyring).check();
     leases.start();
   }
 
@@ -152,6 +155,14 @@ final class RedisLanes implements Lanes, Leases.Renewed {
   @Override
   public boolean leave(Arrived arrived) {
     return bury(arrived, new Failure("", ""));
+  }
+
+  Safety safety() {
+    return safety;
+  }
+
+  LaneView view() {
+    return new LaneView(redis, keys);
   }
 
   /** What was moved aside in these lanes. */

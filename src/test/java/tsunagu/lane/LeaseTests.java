@@ -145,30 +145,6 @@ class LeaseTests {
   }
 
   @Test
-  void anUnsafeRedisIsNamedWithTheLineToChange() {
-    assertThat(Agreement.problems(Map.of("aof_enabled", "1", "maxmemory_policy", "noeviction")))
-        .isEmpty();
-    assertThat(Agreement.problems(Map.of("aof_enabled", "0", "maxmemory_policy", "allkeys-lru")))
-        .containsExactly("appendonly is not yes", "maxmemory-policy is not noeviction");
-  }
-
-  @Test
-  void anUnsafeRedisIsRefusedUnlessAccepted() {
-    server().setConfig("maxmemory-policy", "allkeys-lru");
-    try {
-      var settings = LaneSettings.usual();
-      var lanes = new RedisLanes(test.connections(), TestLanes.server().keyring(), settings);
-      assertThatThrownBy(() -> lanes.start(false))
-          .hasMessageContaining("maxmemory-policy")
-          .hasMessageContaining("tsunagu.inbox.accept-unsafe-redis=true");
-      lanes.start(true);
-      lanes.stop();
-    } finally {
-      server().setConfig("maxmemory-policy", "noeviction");
-    }
-  }
-
-  @Test
   void nothingOfAPersonLiesOpenInRedis() {
     var arrived = test.arrived(test.said("hanako", "みさき 090-0000-0000"));
     test.lanes()

@@ -1,0 +1,26 @@
+package tsunagu;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+import tsunagu.lane.Safety;
+
+/** Says {@code UNSAFE} while Redis is set so that it may lose what it was told. */
+@Component
+final class SafetyHealth extends AbstractHealthIndicator {
+  private final Safety safety;
+
+  SafetyHealth(Safety safety) {
+    super("Redis' settings are unknown");
+    this.safety = safety;
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder health) {
+    if (safety.last().dangers().isEmpty()) {
+      health.up();
+    } else {
+      health.status("UNSAFE");
+    }
+  }
+}
