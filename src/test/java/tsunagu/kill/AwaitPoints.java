@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +32,12 @@ class AwaitPoints {
   private final String wanted;
   private final AtomicInteger left;
 
-  AwaitPoints(@Value("${tsunagu.test.kill-at:}") String killAt) {
+  private final Duration hold;
+
+  AwaitPoints(
+      @Value("${tsunagu.test.kill-at:}") String killAt,
+      @Value("${tsunagu.test.hold:1d}") Duration hold) {
+    this.hold = hold;
     var parts = killAt.split(":", 2);
     this.wanted = parts[0];
     this.left = new AtomicInteger(parts.length > 1 ? Integer.parseInt(parts[1]) : 1);
@@ -96,9 +103,9 @@ class AwaitPoints {
     }
   }
 
-  private static void waitForTheEnd() {
+  private void waitForTheEnd() {
     try {
-      new CountDownLatch(1).await();
+      new CountDownLatch(1).await(hold.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

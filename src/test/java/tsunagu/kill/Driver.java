@@ -121,8 +121,8 @@ final class Driver {
         door().knockAndLeave(first);
       }
       var body = leaves ? again : first;
-      while (door().knock(body) != 200) {
-        history.refused();
+      for (var status = door().knock(body); status != 200; status = door().knock(body)) {
+        history.refused(status);
         Processes.sleep(20 + random.nextInt(80));
         body = body(writers, true);
         history.sent(true);

@@ -22,6 +22,8 @@ final class History {
   private final Set<String> onceKeys = new HashSet<>();
   private long sent;
   private long refused;
+  private long refusedByStatus;
+  private long slowest;
   private long accepted;
   private long repeated;
   private long answers;
@@ -32,6 +34,7 @@ final class History {
   private static final class Person {
     int stored = -1;
     int answered = -1;
+    final Map<Integer, Long> since = new HashMap<>();
     final List<int[]> answers = new ArrayList<>();
     final Set<Integer> apologised = new HashSet<>();
   }
@@ -69,14 +72,29 @@ final class History {
     }
   }
 
-  synchronized void refused() {
+  /** The door did not answer 200: with another status, or with none. */
+  synchronized void refused(int status) {
     refused++;
+    refusedByStatus += status == 0 ? 0 : 1;
+  }
+
+  synchronized long refusedByStatus() {
+    return refusedByStatus;
+  }
+
+  /** The longest anybody waited from the door's 200 to the answer. */
+  synchronized long slowestMillis() {
+    return slowest / 1_000_000;
   }
 
   /** The door answered 200 for a person's message of this number. */
   synchronized void stored(String id, int number) {
     accepted++;
-    person(id).stored = number;
+    var person = person(id);
+    person.stored = number;
+    if (person.answered < number) {
+      person.since.put(number, System.nanoTime());
+    }
   }
 
   /** The platform took a call; a once-key (token or retry key) must never come twice. */
@@ -100,6 +118,10 @@ final class History {
     lastAnswer = System.nanoTime();
     person.answers.add(new int[] {count, number});
     person.answered = Math.max(person.answered, number);
+    var since = person.since.remove(number);
+    if (since != null) {
+      slowest = Math.max(slowest, lastAnswer - since);
+    }
     if (sorry) {
       person.apologised.add(number);
     }

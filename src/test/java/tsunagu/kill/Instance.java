@@ -38,12 +38,13 @@ final class Instance implements AutoCloseable {
    * Starts it; does not wait.
    *
    * @param killAt an await point and at which time of coming there, or nothing
+   * @param more settings for this start
    */
-  void start(String killAt) {
-    start(killAt, ProgramImage.get().java());
+  void start(String killAt, String... more) {
+    start(killAt, ProgramImage.get().java(), more);
   }
 
-  void start(String killAt, List<String> java) {
+  void start(String killAt, List<String> java, String... more) {
     reached = "";
     var words = new ArrayList<>(java);
     words.addAll(
@@ -56,6 +57,7 @@ final class Instance implements AutoCloseable {
             "--tsunagu.test.kill-at=" + killAt,
             "--line.bot.channel-token=" + name));
     words.addAll(settings);
+    words.addAll(List.of(more));
     try {
       Files.createDirectories(folder);
       process = new ProcessBuilder(words).redirectErrorStream(true).start();

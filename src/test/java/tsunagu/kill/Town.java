@@ -4,6 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +17,8 @@ import java.util.List;
 
 /** All that a run needs: platform double, history, programs, and the settings that join them. */
 final class Town implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   final History history = new History();
   final LineDouble line;
   final List<Instance> programs = new ArrayList<>();
@@ -75,6 +81,21 @@ final class Town implements AutoCloseable {
 
   List<Integer> ports() {
     return programs.stream().map(Instance::port).toList();
+  }
+
+  /** What a program says of its health, as a status. */
+  int health(int program, String group) {
+    var address =
+        "http://127.0.0.1:" + programs.get(program).management() + "/actuator/health/" + group;
+    try {
+      var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5));
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException _) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   Driver drive(Driver.Plan plan) {
