@@ -22,8 +22,12 @@ final class RedisCluster implements AutoCloseable {
       nodes.add(
           RedisNode.durable(
               folder.resolve("node-" + i),
-              "--cluster-enabled", "yes", "--cluster-node-timeout", "2000",
-              "--cluster-require-full-coverage", "no"));
+              "--cluster-enabled",
+              "yes",
+              "--cluster-node-timeout",
+              "2000",
+              "--cluster-require-full-coverage",
+              "no"));
     }
     for (var i = 0; i < 3; i++) {
       give(nodes.get(i), i * SLOTS / 3, (i + 1) * SLOTS / 3);
@@ -82,13 +86,18 @@ final class RedisCluster implements AutoCloseable {
   List<String> settings() {
     return List.of(
         "--spring.data.redis.cluster.nodes="
-            + nodes.stream().map(one -> "127.0.0.1:" + one.port()).collect(Collectors.joining(",")));
+            + nodes.stream()
+                .map(one -> "127.0.0.1:" + one.port())
+                .collect(Collectors.joining(",")));
   }
 
   /** A replica takes its master's place in good order. */
   void failOver() {
     var replica =
-        nodes.stream().filter(node -> node.tell("ROLE").startsWith("[slave")).findFirst().orElseThrow();
+        nodes.stream()
+            .filter(node -> node.tell("ROLE").startsWith("[slave"))
+            .findFirst()
+            .orElseThrow();
     assertThat(replica.tell("CLUSTER", "FAILOVER")).isEqualTo("OK");
     await("it is the master")
         .atMost(Duration.ofSeconds(30))

@@ -176,7 +176,8 @@ class RedisTroubleTests {
           """
           {"destination":"U0","events":[{"type":"unsend","mode":"active","timestamp":%d,
           "webhookEventId":"%s","deliveryContext":{"isRedelivery":false},
-          "source":{"type":"user","userId":"Uprobe"},"unsend":{"messageId":"1"}}]}"""
+          "source":{"type":"user","userId":"Uprobe"},"unsend":{"messageId":"1"}}]}\
+          """
               .formatted(System.currentTimeMillis(), id);
       return door.knock(body.getBytes(StandardCharsets.UTF_8));
     }

@@ -19,13 +19,13 @@ final class SentinelGroup implements AutoCloseable {
     var master = RedisNode.durable(folder.resolve("master"));
     data.add(master);
     data.add(
-        RedisNode.durable(folder.resolve("replica"), "--replicaof", "127.0.0.1", master.port() + ""));
+        RedisNode.durable(
+            folder.resolve("replica"), "--replicaof", "127.0.0.1", master.port() + ""));
     for (var i = 0; i < 3; i++) {
       var watcher =
           RedisNode.start(
               folder.resolve("watcher-" + i), Processes.freePort(), List.of("--sentinel"));
-      watcher.tell(
-          "SENTINEL", "MONITOR", NAME, "127.0.0.1", Integer.toString(master.port()), "2");
+      watcher.tell("SENTINEL", "MONITOR", NAME, "127.0.0.1", Integer.toString(master.port()), "2");
       watcher.tell("SENTINEL", "SET", NAME, "down-after-milliseconds", "1000");
       watcher.tell("SENTINEL", "SET", NAME, "failover-timeout", "6000");
       watchers.add(watcher);

@@ -117,7 +117,20 @@ final class TcpProxy implements AutoCloseable {
   }
 
   /** What was read, and when it may go on. */
-  private record Piece(byte[] bytes, long due) {}
+  private static final class Piece {
+    final byte[] bytes;
+    final long due;
+
+    Piece(byte[] bytes, long due) {
+      this.bytes = bytes;
+      this.due = due;
+    }
+
+    /** Nothing more comes. */
+    boolean ends() {
+      return bytes.length == 0;
+    }
+  }
 
   private void pump(Socket from, Socket to, boolean forward) {
     var pieces = new LinkedBlockingQueue<Piece>(10_000);
@@ -126,7 +139,8 @@ final class TcpProxy implements AutoCloseable {
     try {
       var in = from.getInputStream();
       for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        pieces.put(new Piece(Arrays.copyOf(buffer, read), System.nanoTime() + delayMillis * 1_000_000L));
+        pieces.put(
+            new Piece(Arrays.copyOf(buffer, read), System.nanoTime() + delayMillis * 1_000_000L));
       }
       pieces.put(END);
     } catch (IOException _) {
@@ -141,10 +155,10 @@ final class TcpProxy implements AutoCloseable {
   private void write(BlockingQueue<Piece> pieces, Socket to, boolean forward) {
     var through = 0L;
     try (to) {
-      for (var piece = pieces.take(); piece != END; piece = pieces.take()) {
-        Processes.sleep(Math.max(0, (piece.due() - System.nanoTime()) / 1_000_000));
+      for (var piece = pieces.take(); !piece.ends(); piece = pieces.take()) {
+        Processes.sleep(Math.max(0, (piece.due - System.nanoTime()) / 1_000_000));
         if (!(forward ? swallowsForward : swallowsBack)) {
-          through += pass(piece.bytes(), through, to.getOutputStream(), forward);
+          through += pass(piece.bytes, through, to.getOutputStream(), forward);
         }
         if (forward && through >= cutAfter) {
           return;
