@@ -237,6 +237,11 @@ public class Doors {
     }
 
     @Override
+    public void withdraw(Arrived because) {
+      // nothing waits here
+    }
+
+    @Override
     public void carry(int lane, long number, String parcel) {
       throw new UnsupportedOperationException();
     }

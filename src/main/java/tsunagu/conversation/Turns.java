@@ -81,6 +81,7 @@ final class Turns implements Conversation {
     var before = standing.map(found -> StateJson.read(found.state())).orElseGet(State::start);
     var draft = new Draft(arrived, before);
     work.accept(draft);
+    outbox.withdraw(arrived);
     draft.writeAll(speaking.audience(draft, before.profile()));
     var parcel = parcel(draft);
     var answer =

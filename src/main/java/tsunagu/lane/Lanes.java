@@ -36,6 +36,9 @@ public interface Lanes {
   /** Parcels not yet settled, by number; read when a lane is taken over. */
   SortedMap<Long, String> parcels(int lane);
 
+  /** How many parcels lie in each lane, by its number; asked in one round trip. */
+  List<Long> parcelCounts();
+
   /** Records of parcels that did not go through at once, by number. */
   Map<Long, String> tries(int lane);
 

@@ -3,9 +3,11 @@ package tsunagu.lane;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What is on its way out of a lane. Thread-safe. */
 final class Parcels {
@@ -30,6 +32,11 @@ final class Parcels {
 
   SortedMap<Long, String> waiting(int lane) {
     return opened(keys.outbox(lane));
+  }
+
+  List<Long> counts() {
+    var all = IntStream.range(0, keys.count()).boxed().toList();
+    return redis.each(all, (to, lane) -> to.hlen(Call.bytes(keys.outbox(lane))));
   }
 
   SortedMap<Long, String> tries(int lane) {

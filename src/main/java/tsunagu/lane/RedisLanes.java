@@ -133,6 +133,11 @@ final class RedisLanes implements Lanes, Leases.Renewed {
   }
 
   @Override
+  public List<Long> parcelCounts() {
+    return parcels.counts();
+  }
+
+  @Override
   public Map<Long, String> tries(int lane) {
     return parcels.tries(lane);
   }

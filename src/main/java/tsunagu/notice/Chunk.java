@@ -43,11 +43,13 @@ record Chunk(
     WAITING,
     TRYING,
     SENT,
-    PAUSED
+    PAUSED,
+    /** Never accepted by LINE as it was; its people are in later chunks with keys of their own. */
+    REPLACED
   }
 
   boolean ended() {
-    return state == State.SENT || state == State.PAUSED;
+    return state == State.SENT || state == State.PAUSED || state == State.REPLACED;
   }
 
   /** Whether its key may still be used without the risk of sending twice. */
@@ -67,6 +69,16 @@ record Chunk(
   Chunk later(Instant now, String why) {
     var wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries - 1, LAST_DOUBLING));
     return in(State.WAITING, tries, first, now.plus(wait), why);
+  }
+
+  Chunk replaced(String why) {
+    return in(State.REPLACED, tries, first, due, why);
+  }
+
+  /** Some of its people in a chunk of their own, to be tried at once under a new key. */
+  Chunk part(int newNumber, List<String> some, Instant now) {
+    return new Chunk(
+        newNumber, UUID.randomUUID(), language, large, some, State.WAITING, 0, null, now, "");
   }
 
   Chunk paused(String why) {

@@ -1,6 +1,7 @@
 package tsunagu.notice;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,11 @@ class Ledger {
 
   boolean holds(String id) {
     return lanes.holds(lane(id));
+  }
+
+  /** Redis time, the same for all instances. */
+  Instant now() {
+    return lanes.now();
   }
 
   Optional<Notice> find(String id) {

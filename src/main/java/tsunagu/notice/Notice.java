@@ -42,6 +42,15 @@ public record Notice(
   }
 
   Notice with(int nowSent, State nowState, String nowReason) {
+    return with(chunks, nowSent, nowState, nowReason);
+  }
+
+  /** With so many more calls. */
+  Notice plus(int more) {
+    return with(chunks + more, sent, state, reason);
+  }
+
+  private Notice with(int nowChunks, int nowSent, State nowState, String nowReason) {
     return new Notice(
         id,
         organisation,
@@ -51,7 +60,7 @@ public record Notice(
         at,
         wards,
         fields,
-        chunks,
+        nowChunks,
         people,
         nowSent,
         nowState,

@@ -3,12 +3,16 @@ package tsunagu.notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tsunagu.catalogue.Catalogue;
+import tsunagu.catalogue.Listing;
 import tsunagu.message.Outgoing;
 import tsunagu.message.PersonId;
 import tsunagu.outbox.Outbox;
@@ -78,6 +82,7 @@ class NoticePost {
       if (after.isEmpty()) {
         return next;
       }
+      next = current.chunks() == after.get().notice().chunks() ? next : now;
       current = after.get().notice();
       if (!after.get().chunk().ended()) {
         next = after.get().chunk().due();
@@ -98,24 +103,69 @@ class NoticePost {
     if (listing.isEmpty()) {
       return moved(notice, chunk.paused("the listing is gone"), 0);
     }
-    var addresses = addresses(chunk);
-    if (addresses.isEmpty()) {
+    var people = reachable(chunk);
+    if (people.isEmpty()) {
       return moved(notice, chunk.sent(), 0);
     }
     var trying = chunk.trying(now);
     if (!ledger.write(notice, List.of(trying))) {
       return Optional.empty();
     }
+    return after(notice, trying, people, call(trying, people, listing.get(), now));
+  }
+
+  private Answer call(Chunk chunk, SequencedMap<String, String> people, Listing listing, Instant now) {
     var manner = new Outgoing.Manner(chunk.language(), chunk.large());
     // the words of the day it was first tried: LINE wants the same body for the same key
-    var first = trying.first() == null ? now : trying.first();
+    var first = chunk.first() == null ? now : chunk.first();
     var day = LocalDate.ofInstant(first, NoticeWords.TOKYO);
-    var answer = outbox.multicast(chunk.key(), addresses, words.of(listing.get(), manner, day));
+    return outbox.multicast(
+        chunk.key(), List.copyOf(people.keySet()), words.of(listing, manner, day));
+  }
+
+  private Optional<Step> after(
+      Notice notice, Chunk chunk, SequencedMap<String, String> people, Answer answer) {
     return switch (answer) {
-      case Answer.Sent _ -> moved(notice, trying.sent(), addresses.size());
-      case Answer.Later(var reason) -> moved(notice, trying.later(now, reason), 0);
-      case Answer.Refused(var reason) -> moved(notice, trying.paused(reason), 0);
+      case Answer.Sent _ -> moved(notice, chunk.sent(), people.size());
+      case Answer.Later(var reason) -> moved(notice, chunk.later(ledger.now(), reason), 0);
+      case Answer.Refused(var reason) -> moved(notice, chunk.paused(reason), 0);
+      case Answer.Unknown(var places) -> {
+        var known = new ArrayList<String>();
+        var at = 0;
+        for (var person : people.values()) {
+          if (!places.contains(at++)) {
+            known.add(person);
+          }
+        }
+        yield replaced(notice, chunk, "unknown people", known.isEmpty() ? List.of() : List.of(known));
+      }
+      case Answer.TooLarge() -> {
+        var all = List.copyOf(people.values());
+        var half = all.size() / 2;
+        yield half == 0
+            ? moved(notice, chunk.paused("too large"), 0)
+            : replaced(
+                notice,
+                chunk,
+                "too large",
+                List.of(all.subList(0, half), all.subList(half, all.size())));
+      }
     };
+  }
+
+  /** Nobody got it, so that its people may be sent to again in chunks with keys of their own. */
+  private Optional<Step> replaced(
+      Notice notice, Chunk chunk, String why, List<List<String>> parts) {
+    var changed = new ArrayList<Chunk>();
+    changed.add(chunk.replaced(why));
+    for (var part : parts) {
+      changed.add(chunk.part(notice.chunks() + changed.size() - 1, part, ledger.now()));
+    }
+    LOG.info("notice {} part {}: {}, {} new parts", notice.id(), chunk.number(), why, parts.size());
+    var counted = notice.plus(parts.size());
+    return ledger.write(counted, changed)
+        ? Optional.of(new Step(counted, changed.getFirst()))
+        : Optional.empty();
   }
 
   private Optional<Step> moved(Notice notice, Chunk chunk, int sent) {
@@ -138,12 +188,16 @@ class NoticePost {
         notice.with(notice.sent(), state, paused.map(Chunk::reason).orElse("")), List.of());
   }
 
-  private List<String> addresses(Chunk chunk) {
-    return chunk.people().stream()
-        .flatMap(hash -> residents.find(new PersonId(hash)).stream())
-        .filter(Notices::wanted)
-        .map(Profile::address)
-        .distinct()
-        .toList();
+  /** Hashes by LINE user id, in the chunk's order, of those who still want it. */
+  private SequencedMap<String, String> reachable(Chunk chunk) {
+    var people = new LinkedHashMap<String, String>();
+    for (var hash : chunk.people()) {
+      residents
+          .find(new PersonId(hash))
+          .filter(Notices::wanted)
+          .map(Profile::address)
+          .ifPresent(address -> people.putIfAbsent(address, hash));
+    }
+    return people;
   }
 }

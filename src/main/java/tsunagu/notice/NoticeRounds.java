@@ -1,7 +1,6 @@
 package tsunagu.notice;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -84,7 +83,8 @@ class NoticeRounds implements SmartLifecycle, Lanes.Listener {
     }
     running.getQueue().clear();
     try {
-      in(Duration.between(Instant.now(), post.round(Instant.now())).plusMillis(1));
+      var next = post.round(lanes.now());
+      in(Duration.between(lanes.now(), next).plusMillis(1));
     } catch (LaneUnavailable down) {
       LOG.warn("notices wait: {}", down.reason());
       in(AFTER_FAULT);

@@ -126,7 +126,7 @@ public class Notices {
     if (missing > 0) {
       return new Outcome.TooFew(missing);
     }
-    var now = Instant.now();
+    var now = ledger.now();
     var chunks = chunks(audience, now);
     var notice =
         new Notice(
@@ -165,7 +165,7 @@ public class Notices {
 
   /** Goes on with what is paused, with the same keys; nobody who got it gets it again. */
   public boolean again(Notice notice) {
-    var now = Instant.now();
+    var now = ledger.now();
     var paused =
         ledger.chunks(notice).stream()
             .filter(chunk -> chunk.state() == Chunk.State.PAUSED && chunk.fresh(now))

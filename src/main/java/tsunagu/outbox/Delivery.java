@@ -2,186 +2,158 @@ package tsunagu.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
-import tsunagu.lane.LaneUnavailable;
-import tsunagu.lane.Lanes;
+import tsunagu.outbox.ReplyRule.Age;
 
-/** Takes one parcel to its end: carried out, given up, or left to the lane's next holder. */
+/** Makes one attempt at a parcel and says what is left to do. Thread-safe. */
 final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration FIRST_REPLY_RETRY = Duration.ofMillis(200);
+  private static final Duration LONGEST_REPLY_RETRY = Duration.ofSeconds(4);
 
-  private final Lanes lanes;
-  private final LineAccess line;
+  /** A wait worth writing down, so that the next holder of the lane keeps it. */
+  private static final Duration WORTH_KEEPING = Duration.ofSeconds(1);
+
+  private final Gate gate;
+  private final Records records;
+  private final Pushes pushes;
+  private final Doubts doubts;
   private final OutboxSettings settings;
+  private final InstantSource clock;
   private final MeterRegistry meters;
-  private final Pause pause;
 
-  Delivery(
-      Lanes lanes, LineAccess line, OutboxSettings settings, MeterRegistry meters, Pause pause) {
-    this.lanes = lanes;
-    this.line = line;
-    this.settings = settings;
-    this.meters = meters;
-    this.pause = pause;
+  Delivery(Records records, Pushes pushes, Doubts doubts, Surroundings around) {
+    this.records = records;
+    this.pushes = pushes;
+    this.doubts = doubts;
+    this.gate = around.gate();
+    this.settings = around.settings();
+    this.clock = around.clock();
+    this.meters = around.meters();
   }
 
-  /** A parcel and how far it has come. */
-  record Job(Id id, Parcel parcel, Attempt attempt) {
-    record Id(int lane, long number) {}
+  /** What all who deliver look at. */
+  record Surroundings(
+      Gate gate, Budget budget, OutboxSettings settings, InstantSource clock, MeterRegistry meters) {}
 
-    Job with(Attempt next) {
-      return new Job(id, parcel, next);
+  /** One attempt; answers what takes the parcel's place, nothing when it is done with or lost. */
+  List<Job> attempt(Job job) {
+    if (job.isDone()) {
+      records.done(job);
+      return List.of();
     }
-
-    boolean done() {
-      return attempt.call() >= parcel.calls().size();
-    }
-
-    Parcel.Call call() {
-      return parcel.calls().get(attempt.call());
-    }
+    return job.isReply() ? reply(job) : pushes.attempt(job);
   }
 
-  /** Works on a parcel until it is settled, or the lane or the program is gone. */
-  void carryOut(Job job) {
-    while (!job.done()) {
-      if (pause.isEnded() || !lanes.holds(job.id().lane())) {
-        return;
-      }
-      var next = job.attempt().mode() == Attempt.Mode.REPLY ? reply(job) : push(job);
-      if (next == null) {
-        return;
-      }
-      job = next;
-    }
-    settle(job.id(), Map.of(), Map.of());
-  }
-
-  private @org.jspecify.annotations.Nullable Job reply(Job job) {
+  private List<Job> reply(Job job) {
     var token = job.parcel().token();
-    var age = age(job);
-    if (token == null || !ReplyRule.worthTrying(job.attempt(), age, settings.tokenLimit())) {
-      return toPush(job, false);
+    var age = Age.of(job.age(clock.instant()), settings.tokenLimit());
+    if (token == null || !ReplyRule.worthTrying(job.attempt(), age)) {
+      return toPush(job);
     }
-    var reply = line.reply(token, job.call().messages());
-    var step = ReplyRule.after(job.attempt(), age, settings.tokenLimit(), reply);
+    if (!markLeaving(job)) {
+      return List.of();
+    }
+    var verdict = gate.reply(token, job.messages());
+    var step = ReplyRule.after(job.attempt(), age, verdict.kind());
     count("reply", step.name());
     return switch (step) {
-      case SETTLED, PRESUMED -> job.with(job.attempt().next());
-      case PUSH -> toPush(job, false);
-      case AMBIGUOUS -> ambiguous(job);
-      case DEAD -> apologise(job, token, reply);
-      case AGAIN -> {
-        var tried = job.attempt().tried(mayHaveLeft(reply));
-        pause.of(backOff(FIRST_REPLY_RETRY, Duration.ofSeconds(4), tried.count()));
-        yield job.with(tried);
+      case SETTLED -> said(job);
+      case PRESUMED -> {
+        doubts.presumed();
+        yield said(job);
       }
+      case PUSH -> toPush(job);
+      case AMBIGUOUS -> doubts.ambiguous(job);
+      case DEAD -> refused(job, token, verdict);
+      case AGAIN -> again(job, verdict);
     };
-  }
-
-  private Duration age(Job job) {
-    return Duration.between(job.parcel().received(), lanes.now());
-  }
-
-  private static boolean mayHaveLeft(OneShot.Reply reply) {
-    return switch (reply) {
-      case OneShot.Reply.NotSent() -> false;
-      case OneShot.Reply.Unclear() -> true;
-      case OneShot.Reply.Answered(var status, _, _) -> status >= 500 || status < 400;
-    };
-  }
-
-  private Job ambiguous(Job job) {
-    var messages = job.call().messages();
-    if (!Overlap.needed(messages)) {
-      return job.with(job.attempt().next());
-    }
-    return toPush(job, true);
-  }
-
-  /** Going to push is itself a fact that must survive, so it is written before the first push. */
-  private Job toPush(Job job, boolean maybe) {
-    var attempt = new Attempt(job.attempt().call(), Attempt.Mode.PUSH, maybe, 0, lanes.now());
-    settle(job.id(), Map.of(job.id().number(), JSON.writeValueAsString(attempt)), Map.of());
-    return job.with(attempt);
-  }
-
-  private @org.jspecify.annotations.Nullable Job push(Job job) {
-    if (job.attempt().firstPush() == null) {
-      return toPush(job, false);
-    }
-    var call = job.call();
-    var body =
-        job.attempt().maybe()
-            ? Overlap.again(call.messages(), job.parcel().language())
-            : call.messages();
-    var step = PushRule.after(line.push(call.key(), job.parcel().address(), body));
-    count("push", step.getClass().getSimpleName());
-    return switch (step) {
-      case PushRule.Step.Settled(_) -> job.with(job.attempt().next());
-      case PushRule.Step.Dead(var reason) -> bury(job, reason);
-      case PushRule.Step.Again(var atLeast, var reason) -> pushAgain(job, atLeast, reason);
-    };
-  }
-
-  private @org.jspecify.annotations.Nullable Job pushAgain(
-      Job job, Duration atLeast, String reason) {
-    var since = job.attempt().firstPush();
-    if (since != null
-        && Duration.between(since, lanes.now()).compareTo(settings.giveUpAfter()) > 0) {
-      return bury(job, reason);
-    }
-    var tried = job.attempt().tried(false);
-    var wait = backOff(settings.firstRetry(), settings.longestRetry(), tried.count());
-    pause.of(wait.compareTo(atLeast) > 0 ? wait : atLeast);
-    return job.with(tried);
-  }
-
-  private static Duration backOff(Duration first, Duration longest, int count) {
-    var doubled = first.toMillis() << Math.min(count - 1, 20);
-    var most = Math.max(1, Math.min(doubled, longest.toMillis()));
-    return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
   }
 
   /**
-   * LINE refused our words for good: a plain sentence takes their place if the token still serves.
+   * Where Redis believes that nothing has left, it is told otherwise before something does; and
+   * what goes along is bound to this reply, so that nobody sends it by itself meanwhile.
    */
-  private @org.jspecify.annotations.Nullable Job apologise(
-      Job job, String token, OneShot.Reply reply) {
-    line.reply(token, Overlap.apology(job.parcel().language()));
-    return bury(
-        job,
-        reply instanceof OneShot.Reply.Answered answered
-            ? "LINE answered " + answered.status()
-            : "LINE did not answer");
+  private boolean markLeaving(Job job) {
+    var attempt = job.attempt();
+    var believedUnsent =
+        !attempt.maybe()
+            && (attempt.next() != null || (job.parcel().held() && attempt.count() == 0));
+    if (!believedUnsent && job.riders().isEmpty()) {
+      return true;
+    }
+    var all = new ArrayList<Job>();
+    job.riders()
+        .forEach(rider -> all.add(rider.with(rider.attempt().riding(job.id().number()))));
+    all.add(job.with(attempt.leaving()));
+    return records.keep(all);
   }
 
-  private @org.jspecify.annotations.Nullable Job bury(Job job, String reason) {
-    LOG.error("A parcel of lane {} moves aside: {}", job.id().lane(), reason);
-    count("dead", reason);
-    settle(job.id(), Map.of(), Map.of(job.id().number(), reason));
-    return null;
+  private List<Job> said(Job job) {
+    var riders = job.riders();
+    pushes.wentAlong(riders);
+    var rest = job.with(List.of()).with(job.attempt().following());
+    if (rest.isDone()) {
+      records.done(job);
+      return List.of();
+    }
+    return records.keep(List.of(), riders) ? List.of(rest) : List.of();
   }
 
-  /** Writes what became of a parcel, however long Redis takes to come back. */
-  private void settle(Job.Id id, Map<Long, String> again, Map<Long, String> dead) {
-    var done = again.isEmpty() && dead.isEmpty() ? List.of(id.number()) : List.<Long>of();
-    var settling = new Lanes.Settling(id.lane(), done, again, dead);
-    do {
-      try {
-        lanes.settle(settling);
-        return;
-      } catch (LaneUnavailable e) {
-        LOG.warn("Redis does not take the settling of lane {}: {}", id.lane(), e.reason());
-      }
-    } while (pause.seconds(1));
+  private List<Job> toPush(Job job) {
+    var freed = freed(job);
+    var next = pushes.begin(job.with(List.of()), false);
+    freed.addAll(next);
+    return freed;
+  }
+
+  /** What was to go along goes its own way again. */
+  private List<Job> freed(Job job) {
+    return records.keep(job.riders()) ? new ArrayList<>(job.riders()) : new ArrayList<>();
+  }
+
+  private List<Job> again(Job job, Verdict verdict) {
+    var now = clock.instant();
+    var wait =
+        BackOff.half(FIRST_REPLY_RETRY, LONGEST_REPLY_RETRY, job.attempt().count() + 1);
+    wait = longer(wait, verdict.atLeast());
+    var tried =
+        job.attempt().tried(ReplyRule.mayHaveArrived(verdict.kind()), now.plus(wait));
+    if (!tried.maybe()) {
+      tried = tried.resting(earlier(now.plus(wait), job.parcel().received(), now));
+    }
+    var next = job.with(tried);
+    var worthKeeping =
+        !tried.maybe() && job.riders().isEmpty() && wait.compareTo(WORTH_KEEPING) >= 0;
+    return !worthKeeping || records.keep(List.of(next)) ? List.of(next) : List.of();
+  }
+
+  /** An unused token that grows old need not be waited for: a push can be tried at once. */
+  private Instant earlier(Instant next, Instant received, Instant now) {
+    var old = received.plus(settings.tokenLimit());
+    return old.isBefore(next) && old.isAfter(now) ? old : next;
+  }
+
+  static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
+  /** LINE refused our words for good: a plain sentence takes their place if the token serves. */
+  private List<Job> refused(Job job, String token, Verdict verdict) {
+    LOG.error("LINE refuses a reply: {}", verdict.reason());
+    if (ReplyRule.mayApologise(verdict.kind())
+        && Age.of(job.age(clock.instant()), settings.tokenLimit()) == Age.FRESH) {
+      var answer = gate.reply(token, Overlap.apology(job.parcel().language()));
+      count("apology", answer.kind().name());
+    }
+    var freed = freed(job);
+    pushes.bury(job.with(List.of()), verdict);
+    return freed;
   }
 
   private void count(String what, String how) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,13 +26,13 @@ final class LineAccess implements AutoCloseable {
   OneShot.Reply reply(String token, String messages) {
     var body = JSON.createObjectNode().put("replyToken", token);
     body.set("messages", JSON.readTree(messages));
-    return post("/v2/bot/message/reply", null, body);
+    return post(Endpoint.REPLY, null, body);
   }
 
   OneShot.Reply push(UUID key, String address, String messages) {
     var body = JSON.createObjectNode().put("to", address);
     body.set("messages", JSON.readTree(messages));
-    return post("/v2/bot/message/push", key, body);
+    return post(Endpoint.PUSH, key, body);
   }
 
   OneShot.Reply multicast(UUID key, Iterable<String> addresses, String messages) {
@@ -39,30 +40,46 @@ final class LineAccess implements AutoCloseable {
     var to = body.putArray("to");
     addresses.forEach(to::add);
     body.set("messages", JSON.readTree(messages));
-    return post("/v2/bot/message/multicast", key, body);
+    return post(Endpoint.MULTICAST, key, body);
+  }
+
+  /** The channel access token as it is now; the settings may change under us. */
+  String token() {
+    return environment.getProperty("line.bot.channel-token", "");
+  }
+
+  /** The month's messages as LINE says; unlimited when it does not. */
+  Outbox.Quota quota() {
+    return new Outbox.Quota(
+        number("/v2/bot/message/quota", "value"),
+        Math.max(0, number("/v2/bot/message/quota/consumption", "totalUsage")));
   }
 
   /** A number LINE knows, or -1 when it does not say. */
-  long number(String path, String property) {
+  private long number(String path, String property) {
     var endPoint = endPoint();
     if (endPoint == null
         || !(client.get(endPoint + path, headers(null)) instanceof OneShot.Reply.Answered answered)
         || answered.status() != 200) {
       return -1;
     }
-    return JSON.readTree(answered.body()).path(property).asLong(-1);
+    try {
+      return JSON.readTree(answered.body()).path(property).asLong(-1);
+    } catch (JacksonException e) {
+      return -1;
+    }
   }
 
-  private OneShot.Reply post(String path, @Nullable UUID key, JsonNode body) {
+  private OneShot.Reply post(Endpoint endpoint, @Nullable UUID key, JsonNode body) {
     var endPoint = endPoint();
     return endPoint == null
         ? new OneShot.Reply.NotSent()
-        : client.post(endPoint + path, headers(key), JSON.writeValueAsString(body));
+        : client.post(endPoint + endpoint.path(), headers(key), JSON.writeValueAsString(body));
   }
 
   private Map<String, String> headers(@Nullable UUID key) {
     var headers = new LinkedHashMap<String, String>();
-    headers.put("Authorization", "Bearer " + environment.getProperty("line.bot.channel-token", ""));
+    headers.put("Authorization", "Bearer " + token());
     if (key != null) {
       headers.put("X-Line-Retry-Key", key.toString());
     }

@@ -5,53 +5,72 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP client that sends a call exactly once: no retries, no redirects, no cookies. Thread-safe.
+ * An HTTP client that sends a call exactly once: no retries, no redirects, no cookies. A call takes
+ * no longer than the answer timeout and reads no more than 64 KB, whatever the other side does.
+ * Thread-safe.
  */
 final class OneShot implements AutoCloseable {
   private static final int LONGEST_ANSWER = 64 * 1024;
 
   private final CloseableHttpClient client;
+  private final Duration whole;
+  private final ScheduledThreadPoolExecutor clock;
 
   OneShot(OutboxSettings settings) {
+    this.whole = settings.answerTimeout();
+    this.client = client(settings);
+    this.clock =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("line").factory());
+    clock.setRemoveOnCancelPolicy(true);
+  }
+
+  private static CloseableHttpClient client(OutboxSettings settings) {
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
-            .setMaxConnPerRoute(64)
-            .setMaxConnTotal(64)
+            .setMaxConnPerRoute(settings.connections())
+            .setMaxConnTotal(settings.connections())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                     .build())
             .build();
-    client =
-        HttpClients.custom()
-            .setConnectionManager(connections)
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setResponseTimeout(Timeout.of(settings.answerTimeout()))
-                    .build())
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableContentCompression()
-            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
+                .setResponseTimeout(Timeout.of(settings.answerTimeout()))
+                .build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .build();
   }
 
   /** Sends a body once. */
@@ -66,52 +85,64 @@ final class OneShot implements AutoCloseable {
     return send(new HttpGet(address), headers);
   }
 
-  private Reply send(BasicClassicHttpRequest request, Map<String, String> headers) {
+  private Reply send(HttpUriRequestBase request, Map<String, String> headers) {
     headers.forEach(request::setHeader);
-    var answered = new AtomicReference<Reply>();
+    var answered = new AtomicReference<@Nullable Reply>();
+    // a socket's timeout begins anew with each byte, so that drops would hold us for ever
+    var end = clock.schedule(request::cancel, whole.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return client.execute(
+      client.execute(
           request,
           response -> {
-            var reply = answered(response);
-            answered.set(reply);
-            return reply;
+            answered.set(new Reply.Answered(response.getCode(), "", id(response)));
+            answered.set(new Reply.Answered(response.getCode(), body(request, response), id(response)));
+            return response;
           });
     } catch (ConnectTimeoutException
         | ConnectException
+        | ConnectionRequestTimeoutException
         | UnknownHostException
-        | NoRouteToHostException e) {
+        | NoRouteToHostException
+        | SSLHandshakeException e) {
       return new Reply.NotSent();
     } catch (IOException e) {
       // a connection cut after the status line was read: that status still counts
       var reply = answered.get();
       return reply == null ? new Reply.Unclear() : reply;
+    } finally {
+      end.cancel(false);
     }
+    var reply = answered.get();
+    return reply == null ? new Reply.Unclear() : reply;
   }
 
-  private static Reply answered(ClassicHttpResponse response) {
-    return new Reply.Answered(response.getCode(), body(response), request(response));
-  }
-
-  /** An answer cut inside its body still counts by its status. */
-  private static String body(ClassicHttpResponse response) {
+  /** An answer cut inside its body still counts by its status; a longer one is not read on. */
+  private static String body(HttpUriRequestBase request, ClassicHttpResponse response) {
     try {
       var entity = response.getEntity();
-      return entity == null
-          ? ""
-          : new String(entity.getContent().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+      return entity == null ? "" : body(request, entity);
     } catch (IOException e) {
       return "";
     }
   }
 
-  private static String request(ClassicHttpResponse response) {
-    var header = response.getFirstHeader("x-line-request-id");
+  private static String body(HttpUriRequestBase request, HttpEntity entity) throws IOException {
+    var bytes = entity.getContent().readNBytes(LONGEST_ANSWER);
+    if (bytes.length == LONGEST_ANSWER) {
+      request.cancel();
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static String id(ClassicHttpResponse response) {
+    var accepted = response.getFirstHeader("x-line-accepted-request-id");
+    var header = accepted == null ? response.getFirstHeader("x-line-request-id") : accepted;
     return header == null ? "" : header.getValue();
   }
 
   @Override
   public void close() throws IOException {
+    clock.shutdownNow();
     client.close();
   }
 

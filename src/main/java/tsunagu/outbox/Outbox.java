@@ -23,7 +23,14 @@ public interface Outbox {
   /** Carries a parcel that was committed; answers at once, the sending goes on by itself. */
   void carry(int lane, long number, String parcel);
 
-  /** The month's pushes: how many may be sent and how many were, as LINE says. */
+  /**
+   * Drops what waits for a person who left, is to be forgotten, or took back the message it
+   * answers; does nothing for any other event. Called before the event's turn is committed, so that
+   * a crash in between changes nothing; what is being sent at this moment cannot be called back.
+   */
+  void withdraw(Arrived because);
+
+  /** The month's pushes: how many may be sent and how many were, as LINE says now. */
   Quota quota();
 
   /**
@@ -48,7 +55,21 @@ public interface Outbox {
     /** Not accepted; the same key may be tried again later. */
     record Later(String reason) implements Answer {}
 
-    /** Refused for good, for example an invalid recipient or no quota left. */
+    /**
+     * Nobody got it: LINE does not know the people at these places of the list.
+     *
+     * @param places from zero
+     */
+    record Unknown(List<Integer> places) implements Answer {
+      public Unknown {
+        places = List.copyOf(places);
+      }
+    }
+
+    /** Nobody got it: the call is too large for LINE. */
+    record TooLarge() implements Answer {}
+
+    /** Refused for good, for example for want of quota. */
     record Refused(String reason) implements Answer {}
   }
 }

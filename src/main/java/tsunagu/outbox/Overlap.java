@@ -24,13 +24,6 @@ final class Overlap {
   private Overlap() {}
 
   /**
-   * Whether the person would be left standing without these messages: a question, a card, a link.
-   */
-  static boolean needed(String messages) {
-    return messages.contains("\"quickReply\"") || messages.contains("\"flex\"");
-  }
-
-  /**
    * The messages with the sentence in front; the same input gives the same body, as a key demands.
    */
   static String again(String messages, String language) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All calls of one turn to LINE, as they lie sealed in the lane until they are settled.
@@ -12,11 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param token the reply token, for the first call only
  * @param received Redis time at which the token came in
  * @param language for the sentences of {@link Overlap}
+ * @param needed whether the person would be left standing without it
+ * @param held whether nothing could be sent when it was made, so that its first attempt is marked
+ * @param answers LINE's id of the message it answers, which may be taken back; may be empty
  */
 record Parcel(
-    String address, @Nullable String token, Instant received, String language, List<Call> calls) {
+    String address,
+    @Nullable String token,
+    Instant received,
+    String language,
+    boolean needed,
+    boolean held,
+    @Nullable String answers,
+    List<Call> calls) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
   Parcel {
     calls = List.copyOf(calls);
+  }
+
+  static Parcel read(String json) {
+    return JSON.readValue(json, Parcel.class);
+  }
+
+  String write() {
+    return JSON.writeValueAsString(this);
   }
 
   @Override

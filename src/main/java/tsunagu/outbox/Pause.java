@@ -1,32 +1,31 @@
 package tsunagu.outbox;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Waiting that ends when the program does. */
-final class Pause {
-  private final CountDownLatch ended = new CountDownLatch(1);
+/** Waiting that ends when a bell rings or the program ends. Thread-safe. */
+class Pause {
+  private volatile boolean ended;
 
-  /** Waits; false when the program is ending. */
-  boolean of(Duration duration) {
+  /** Waits for a bell, at most so long. */
+  void of(Duration most, Semaphore bell) {
     try {
-      return !ended.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended && bell.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        bell.drainPermits();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      ended = true;
     }
   }
 
-  boolean seconds(int seconds) {
-    return of(Duration.ofSeconds(seconds));
-  }
-
   boolean isEnded() {
-    return ended.getCount() == 0;
+    return ended;
   }
 
+  /** The bells are to be rung afterwards. */
   void end() {
-    ended.countDown();
+    ended = true;
   }
 }

@@ -1,133 +1,161 @@
 package tsunagu.outbox;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import tsunagu.lane.Arrived;
 import tsunagu.lane.LaneUnavailable;
 import tsunagu.lane.Lanes;
+import tsunagu.message.Incoming;
+import tsunagu.message.MessageId;
 import tsunagu.message.Outgoing;
 
 /** Carries parcels to LINE: a person's one after another, different people's side by side. */
 @Component
 final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
+  private static final Duration LEASE_LOOK = Duration.ofMillis(200);
+  private static final Duration LONGEST_NAP = Duration.ofMinutes(10);
+  private static final int SWEEP_SECONDS = 5;
 
   private final Lanes lanes;
-  private final LineAccess line;
+  private final Mailroom room;
+  private final Delivery.Surroundings around;
   private final Delivery delivery;
-  private final Pause pause = new Pause();
+  private final Pause pause;
+  private final Holdings holdings;
+
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-  private final Set<Delivery.Job.Id> known = ConcurrentHashMap.newKeySet();
-  private final Map<String, Queue<Delivery.Job>> queues = new HashMap<>();
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("outbox").factory());
   private volatile boolean running;
 
-  Postman(Lanes lanes, LineAccess line, OutboxSettings settings, MeterRegistry meters) {
+  Postman(
+      Lanes lanes,
+      Mailroom room,
+      LineStore store,
+      Delivery.Surroundings around,
+      Pause pause) {
     this.lanes = lanes;
-    this.line = line;
-    this.delivery = new Delivery(lanes, line, settings, meters, pause);
+    this.room = room;
+    this.around = around;
+    this.pause = pause;
+    this.holdings = new Holdings(lanes, room, this::enqueue, pause);
+    var records = new Records(lanes, pause);
+    var pushes = new Pushes(records, around, this::leave);
+    this.delivery =
+        new Delivery(records, pushes, new Doubts(records, pushes, lanes, store, around), around);
   }
 
   @Override
   public String parcel(Arrived handled, String address, List<Outgoing> words) {
-    return JSON.writeValueAsString(Wrapper.parcel(handled, address, words));
+    var held = around.gate().isOpen(Endpoint.REPLY);
+    return Wrapper.parcel(handled, address, words, held).write();
   }
 
   @Override
   public void carry(int lane, long number, String parcel) {
-    var read = JSON.readValue(parcel, Parcel.class);
-    enqueue(new Delivery.Job(new Delivery.Job.Id(lane, number), read, Attempt.first(read)));
+    holdings.carry(lane, number, Parcel.read(parcel));
   }
 
-  private void enqueue(Delivery.Job job) {
-    if (!known.add(job.id())) {
-      return;
+  private void enqueue(Job job) {
+    if (room.add(job)) {
+      work(job.parcel().address());
     }
-    var address = job.parcel().address();
-    synchronized (queues) {
-      var queue = queues.get(address);
-      if (queue != null) {
-        queue.add(job);
-        return;
-      }
-      queue = new ArrayDeque<>();
-      queue.add(job);
-      queues.put(address, queue);
+  }
+
+  private void work(String address) {
+    try {
+      workers.execute(() -> deliverAll(address));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Stopping; what is left stays in the lane");
     }
-    workers.execute(() -> deliverAll(address));
   }
 
   private void deliverAll(String address) {
-    for (var job = next(address, false); job != null; job = next(address, true)) {
-      try {
-        delivery.carryOut(job);
-      } catch (RuntimeException e) {
-        LOG.error("A parcel stays in lane {} until it is taken again", job.id().lane(), e);
-      } finally {
-        known.remove(job.id());
+    for (var job = room.next(address, lanes.now());
+        job != null && !pause.isEnded();
+        job = room.next(address, lanes.now())) {
+      var wait = job.wait(lanes.now());
+      if (wait.isPositive()) {
+        pause.of(wait.compareTo(LONGEST_NAP) < 0 ? wait : LONGEST_NAP, room.bell(address));
+      } else {
+        deliver(job);
       }
     }
   }
 
-  private Delivery.@org.jspecify.annotations.Nullable Job next(String address, boolean first) {
-    synchronized (queues) {
-      var queue = queues.get(address);
-      if (queue == null) {
-        return null;
-      }
-      if (first) {
-        queue.poll();
-      }
-      var job = queue.peek();
-      if (job == null) {
-        queues.remove(address);
-      }
-      return job;
+  private void deliver(Job job) {
+    var lane = job.id().lane();
+    if (!holdings.isCurrent(job.id())) {
+      room.replace(job, List.of());
+      return;
+    }
+    if (!lanes.holds(lane)) {
+      // Redis may only be slow; if the lane is another's we shall be told
+      pause.of(LEASE_LOOK, new Semaphore(0));
+      return;
+    }
+    if (room.begin(job)) {
+      room.replace(job, attempt(job));
+    }
+  }
+
+  private List<Job> attempt(Job job) {
+    try {
+      return delivery.attempt(job);
+    } catch (RuntimeException e) {
+      LOG.error("A parcel of lane {} is tried again: {}", job.id().lane(), e.getClass().getName());
+      return List.of(job.with(job.attempt().resting(lanes.now().plus(AFTER_FAULT))));
+    }
+  }
+
+  /** LINE cannot send to this person, which is as if they had left. */
+  private void leave(Job job) {
+    var address = job.parcel().address();
+    var id = new MessageId("unreachable:" + job.call().key());
+    var what = new Incoming.What.Unfollowed();
+    try {
+      lanes.accept(
+          List.of(new Incoming(id, lanes.person(address), address, lanes.now(), null, what)));
+    } catch (LaneUnavailable e) {
+      LOG.warn("It is not noted that a person cannot be sent to: {}", e.reason());
     }
   }
 
   @Override
   public void taken(int lane) {
-    workers.execute(() -> takeOver(lane));
-  }
-
-  private void takeOver(int lane) {
-    while (running && lanes.holds(lane)) {
-      try {
-        var tries = lanes.tries(lane);
-        lanes.parcels(lane).forEach((number, parcel) -> resume(lane, number, parcel, tries));
-        return;
-      } catch (LaneUnavailable e) {
-        pause.seconds(1);
-      }
+    var number = holdings.taken(lane);
+    try {
+      workers.execute(() -> holdings.readOn(lane, number));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Stopping; lane {} is left to others", lane);
     }
   }
 
-  private void resume(int lane, long number, String parcel, Map<Long, String> tries) {
-    var read = JSON.readValue(parcel, Parcel.class);
-    var tried = tries.get(number);
-    var attempt =
-        tried == null ? Attempt.afterTakeover(read) : JSON.readValue(tried, Attempt.class);
-    enqueue(new Delivery.Job(new Delivery.Job.Id(lane, number), read, attempt));
+  /** Whether everything that lay in the lanes held has been read. */
+  boolean hasReadAll() {
+    return holdings.hasReadAll();
   }
 
   @Override
   public void lost(int lane) {
-    // a delivery asks whether the lane is held before each step
+    holdings.lost(lane);
   }
 
   @Override
@@ -136,20 +164,101 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   }
 
   @Override
+  public void withdraw(Arrived because) {
+    var incoming = because.incoming();
+    Predicate<Parcel> hers =
+        parcel -> lanes.person(parcel.address()).equals(incoming.person());
+    switch (incoming.what()) {
+      case Incoming.What.Unfollowed _, Incoming.What.AskedToBeForgotten _ ->
+          withdraw(because, hers);
+      case Incoming.What.Unsent(var message) ->
+          withdraw(because, hers.and(parcel -> message.equals(parcel.answers())));
+      default -> {
+        // nothing else takes words back
+      }
+    }
+  }
+
+  private void withdraw(Arrived because, Predicate<Parcel> unwanted) {
+    var lane = because.lane();
+    holdings.alone(
+        lane,
+        () -> {
+          var numbers = new ArrayList<Long>();
+          lanes
+              .parcels(lane)
+              .headMap(because.number())
+              .forEach((number, parcel) -> {
+                if (unwanted.test(Parcel.read(parcel))) {
+                  numbers.add(number);
+                }
+              });
+          room.drop(job -> job.id().lane() == lane && numbers.contains(job.id().number()));
+          if (!numbers.isEmpty()) {
+            lanes.settle(new Lanes.Settling(lane, numbers, Map.of(), Map.of()));
+            around.meters().counter("tsunagu.outbox.withdrawn").increment(numbers.size());
+          }
+        });
+  }
+
+  /** Lets held words go when there is quota again, and those go for good that nobody misses. */
+  void sweep() {
+    var held = room.held();
+    if (held.isEmpty()) {
+      return;
+    }
+    var past = lanes.now().minus(around.settings().thrift().patience());
+    for (var job : held) {
+      if (!job.parcel().needed() && job.parcel().received().isBefore(past)) {
+        room.drop(other -> other.id().equals(job.id()));
+        new Records(lanes, pause).done(job);
+        around.budget().count("dropped");
+      }
+    }
+    switch (around.budget().means()) {
+      case AMPLE -> room.release(_ -> true).forEach(this::work);
+      case TIGHT -> room.release(job -> job.parcel().needed()).forEach(this::work);
+      case SPENT -> {
+        // they wait on
+      }
+    }
+  }
+
+  /** Looks for what lies in the lanes unknown to us, and through what is held. */
+  void lookAround() {
+    try {
+      holdings.look();
+      sweep();
+    } catch (LaneUnavailable e) {
+      LOG.info("The outbox is looked through again later: {}", e.reason());
+    } catch (RuntimeException e) {
+      LOG.warn("The outbox is looked through again later: {}", e.getClass().getName());
+    }
+  }
+
+  @Override
   public Quota quota() {
-    return new Quota(
-        line.number("/v2/bot/message/quota", "value"),
-        Math.max(0, line.number("/v2/bot/message/quota/consumption", "totalUsage")));
+    return around.budget().ask();
   }
 
   @Override
   public Answer multicast(UUID key, List<String> addresses, Outgoing words) {
     var messages = Wrapper.json(Shape.messages(List.of(words)));
-    return switch (PushRule.after(line.multicast(key, addresses, messages))) {
-      case PushRule.Step.Settled(var request) -> new Answer.Sent(request);
-      case PushRule.Step.Again(_, var reason) ->
-          reason.equals("monthly limit") ? new Answer.Refused(reason) : new Answer.Later(reason);
-      case PushRule.Step.Dead(var reason) -> new Answer.Refused(reason);
+    var verdict = around.gate().multicast(key, addresses, messages);
+    return switch (verdict.kind()) {
+      case ACCEPTED, ALREADY -> {
+        around.budget().spent(addresses.size());
+        yield new Answer.Sent(verdict.request());
+      }
+      case UNKNOWN_PEOPLE -> new Answer.Unknown(verdict.refused());
+      case TOO_LARGE -> new Answer.TooLarge();
+      case NOT_SENT, UNCLEAR, BROKEN, RATE, CROWDED -> new Answer.Later(verdict.reason());
+      case QUOTA -> {
+        around.budget().refused();
+        yield new Answer.Refused(verdict.reason());
+      }
+      case TOKEN_SPENT, UNSENDABLE, BAD, TOKEN_REFUSED, FORBIDDEN, GONE ->
+          new Answer.Refused(verdict.reason());
     };
   }
 
@@ -157,13 +266,27 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   public void start() {
     running = true;
     lanes.listen(this);
+    var _ =
+        sweeper.scheduleWithFixedDelay(
+            this::lookAround, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Begins nothing more and lets the calls under way end. */
   @Override
   public void stop() {
     running = false;
     pause.end();
+    room.ringAll();
+    sweeper.shutdownNow();
     workers.shutdown();
+    try {
+      var most = around.settings().answerTimeout().plusSeconds(1).toMillis();
+      if (!workers.awaitTermination(most, TimeUnit.MILLISECONDS)) {
+        LOG.warn("Some calls to LINE were still under way");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

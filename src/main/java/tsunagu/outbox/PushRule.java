@@ -1,48 +1,30 @@
 package tsunagu.outbox;
 
-import java.time.Duration;
-
 /** What to do about a push, which has a retry key and may be repeated safely for 24 hours. */
 final class PushRule {
-  private static final Duration QUOTA_WAIT = Duration.ofHours(1);
-
   private PushRule() {}
 
   /** What comes next. */
-  sealed interface Step {
+  enum Step {
     /** Accepted, now or earlier. */
-    record Settled(String request) implements Step {}
-
+    SETTLED,
     /** The same key again after a while. */
-    record Again(Duration atLeast, String reason) implements Step {}
-
+    AGAIN,
+    /** Not before the month ends or the quota grows. */
+    HOLD,
+    /** Refused because of the person: nothing more is pushed to them. */
+    UNREACHABLE,
     /** Refused for good. */
-    record Dead(String reason) implements Step {}
+    DEAD
   }
 
-  static Step after(OneShot.Reply reply) {
-    return switch (reply) {
-      case OneShot.Reply.NotSent() -> new Step.Again(Duration.ZERO, "not connected");
-      case OneShot.Reply.Unclear() -> new Step.Again(Duration.ZERO, "no answer");
-      case OneShot.Reply.Answered(var status, var body, var request) ->
-          answered(status, body, request);
+  static Step after(Verdict.Kind kind) {
+    return switch (kind) {
+      case ACCEPTED, ALREADY -> Step.SETTLED;
+      case NOT_SENT, UNCLEAR, BROKEN, RATE, CROWDED, TOKEN_REFUSED -> Step.AGAIN;
+      case QUOTA -> Step.HOLD;
+      case UNSENDABLE -> Step.UNREACHABLE;
+      case TOKEN_SPENT, UNKNOWN_PEOPLE, BAD, FORBIDDEN, GONE, TOO_LARGE -> Step.DEAD;
     };
-  }
-
-  private static Step answered(int status, String body, String request) {
-    if (status == 409 || (status >= 200 && status < 300)) {
-      return new Step.Settled(request);
-    }
-    if (status == 429) {
-      return body.contains("monthly limit")
-          ? new Step.Again(QUOTA_WAIT, "monthly limit")
-          : new Step.Again(Duration.ofSeconds(2), "rate limit");
-    }
-    if (status == 401) {
-      return new Step.Again(Duration.ofSeconds(10), "channel token refused");
-    }
-    return status >= 400 && status < 500
-        ? new Step.Dead("LINE answered " + status)
-        : new Step.Again(Duration.ZERO, "LINE answered " + status);
   }
 }

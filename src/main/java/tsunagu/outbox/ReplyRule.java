@@ -7,6 +7,9 @@ import java.time.Duration;
  * refused, so the token itself is the once-key.
  */
 final class ReplyRule {
+  /** LINE: a token is never good longer, also after a redelivery. */
+  private static final Duration LONGEST = Duration.ofMinutes(20);
+
   private ReplyRule() {}
 
   /** What comes next. */
@@ -21,13 +24,30 @@ final class ReplyRule {
     PUSH,
     /** The same token again, soon. */
     AGAIN,
-    /** Our mistake; moves aside. */
+    /** Refused for good; moves aside. */
     DEAD
   }
 
+  /** How old a token is. */
+  enum Age {
+    /** As young as a token may be when it is used. */
+    FRESH,
+    /** Older; good for one more question to LINE, nothing else. */
+    LATE,
+    /** So old that asking tells nothing. */
+    PAST;
+
+    static Age of(Duration age, Duration limit) {
+      if (age.compareTo(limit) < 0) {
+        return FRESH;
+      }
+      return age.compareTo(LONGEST) < 0 ? LATE : PAST;
+    }
+  }
+
   /** Before an attempt: whether the token may still be tried. */
-  static boolean worthTrying(Attempt attempt, Duration age, Duration limit) {
-    return age.compareTo(limit) < 0 || attempt.maybe();
+  static boolean worthTrying(Attempt attempt, Age age) {
+    return age == Age.FRESH || attempt.maybe();
   }
 
   /**
@@ -36,36 +56,44 @@ final class ReplyRule {
    * @param attempt as it was before
    * @param age of the token when the attempt was made
    */
-  static Step after(Attempt attempt, Duration age, Duration limit, OneShot.Reply reply) {
-    var fresh = age.compareTo(limit) < 0;
-    return switch (reply) {
-      case OneShot.Reply.NotSent() -> fresh ? Step.AGAIN : stale(attempt);
-      case OneShot.Reply.Unclear() -> fresh ? Step.AGAIN : Step.AMBIGUOUS;
-      case OneShot.Reply.Answered(var status, var body, _) ->
-          answered(attempt, fresh, status, body);
+  static Step after(Attempt attempt, Age age, Verdict.Kind kind) {
+    return switch (kind) {
+      case ACCEPTED -> Step.SETTLED;
+      case TOKEN_SPENT -> spent(attempt, age);
+      case BROKEN, UNCLEAR -> age == Age.FRESH ? Step.AGAIN : Step.AMBIGUOUS;
+      case NOT_SENT, TOKEN_REFUSED, RATE, CROWDED -> unheard(attempt, age);
+      case ALREADY, UNSENDABLE, UNKNOWN_PEOPLE, BAD, FORBIDDEN, GONE, TOO_LARGE, QUOTA -> Step.DEAD;
     };
   }
 
-  private static Step answered(Attempt attempt, boolean fresh, int status, String body) {
-    if (status >= 200 && status < 300) {
-      return Step.SETTLED;
+  private static Step spent(Attempt attempt, Age age) {
+    if (!attempt.maybe()) {
+      return Step.PUSH;
     }
-    if (status == 400 && body.contains("Invalid reply token")) {
-      if (!attempt.maybe()) {
-        return Step.PUSH;
-      }
-      return fresh ? Step.PRESUMED : Step.AMBIGUOUS;
-    }
-    if (status == 401 || status == 429) {
-      return fresh ? Step.AGAIN : stale(attempt);
-    }
-    if (status >= 400 && status < 500) {
-      return Step.DEAD;
-    }
-    return fresh ? Step.AGAIN : Step.AMBIGUOUS;
+    return age == Age.FRESH ? Step.PRESUMED : Step.AMBIGUOUS;
   }
 
-  private static Step stale(Attempt attempt) {
-    return attempt.maybe() ? Step.AMBIGUOUS : Step.PUSH;
+  /** LINE has not looked at the token, so that we know as much as before. */
+  private static Step unheard(Attempt attempt, Age age) {
+    if (age == Age.FRESH) {
+      return Step.AGAIN;
+    }
+    if (!attempt.maybe()) {
+      return Step.PUSH;
+    }
+    return age == Age.LATE ? Step.AGAIN : Step.AMBIGUOUS;
+  }
+
+  /** Whether bytes may have left and no clear refusal came. */
+  static boolean mayHaveArrived(Verdict.Kind kind) {
+    return kind == Verdict.Kind.BROKEN || kind == Verdict.Kind.UNCLEAR;
+  }
+
+  /** Whether a plain sentence may take the place of what LINE refused. */
+  static boolean mayApologise(Verdict.Kind kind) {
+    return switch (kind) {
+      case BAD, TOO_LARGE, ALREADY, UNKNOWN_PEOPLE -> true;
+      default -> false;
+    };
   }
 }

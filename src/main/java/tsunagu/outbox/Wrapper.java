@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsunagu.lane.Arrived;
+import tsunagu.message.Incoming.What;
 import tsunagu.message.Outgoing;
 
 /**
@@ -30,20 +31,48 @@ final class Wrapper {
 
   private Wrapper() {}
 
-  static Parcel parcel(Arrived handled, String address, List<Outgoing> words) {
+  static Parcel parcel(Arrived handled, String address, List<Outgoing> words, boolean held) {
     var calls = new ArrayList<Parcel.Call>();
     for (var messages : calls(Shape.messages(words))) {
       calls.add(
           new Parcel.Call(
               key(handled.incoming().id().value() + "#" + calls.size()), json(messages)));
     }
-    var ticket = handled.incoming().ticket();
+    var incoming = handled.incoming();
+    var ticket = incoming.ticket();
     return new Parcel(
         address,
         ticket == null ? null : ticket.token(),
         handled.received(),
         words.isEmpty() ? "ja" : words.getLast().manner().language(),
+        isNeeded(incoming.what(), words),
+        held,
+        incoming.what() instanceof What.Said(_, var message) ? message : null,
         calls);
+  }
+
+  /**
+   * Whether the person would be left standing without it: a human's words, news of a referral, a
+   * form's result, a question, a card, a link. A reminder is a kindness.
+   */
+  private static boolean isNeeded(What what, List<Outgoing> words) {
+    return switch (what) {
+      case What.CoordinatorCame _,
+          What.CoordinatorSaid _,
+          What.CoordinatorLeft _,
+          What.Moved _,
+          What.Withdrew _,
+          What.FormSent _,
+          What.AskedToBeForgotten _ ->
+          true;
+      case What.Due _ -> false;
+      default ->
+          words.stream()
+              .anyMatch(
+                  breath ->
+                      !breath.choices().isEmpty()
+                          || breath.parts().stream().anyMatch(Outgoing.Part.Cards.class::isInstance));
+    };
   }
 
   /** A call's message objects as JSON, checked against LINE's limits on the way. */

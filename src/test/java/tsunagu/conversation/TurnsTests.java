@@ -286,6 +286,11 @@ class TurnsTests {
     }
 
     @Override
+    public void withdraw(Arrived because) {
+      // nothing waits here
+    }
+
+    @Override
     public void carry(int lane, long number, String parcel) {
       carried.clear();
       carried.add(parcel);

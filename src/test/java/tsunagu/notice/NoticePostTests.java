@@ -301,6 +301,11 @@ class NoticePostTests {
     }
 
     @Override
+    public void withdraw(Arrived because) {
+      // nothing waits here
+    }
+
+    @Override
     public void carry(int lane, long number, String parcel) {
       throw new UnsupportedOperationException();
     }

@@ -20,13 +20,7 @@ import tsunagu.outbox.OneShot.Reply;
 /** A call is sent once, whatever the other side does to it. */
 class OneShotTests {
   private static final OutboxSettings SETTINGS =
-      new OutboxSettings(
-          Duration.ofSeconds(50),
-          Duration.ofSeconds(1),
-          Duration.ofMillis(400),
-          Duration.ofSeconds(1),
-          Duration.ofMinutes(5),
-          Duration.ofHours(23));
+      Office.settings(new OutboxSettings.Rates(1_900, 1_900, 190));
 
   private final AtomicInteger requests = new AtomicInteger();
   private final OneShot client = new OneShot(SETTINGS);

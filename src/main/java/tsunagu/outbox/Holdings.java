@@ -1,0 +1,186 @@
+package tsunagu.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tsunagu.lane.LaneUnavailable;
+import tsunagu.lane.Lanes;
+
+/**
+ * Which parcels of the lanes held are known here: an earlier holder's are read before a new one is
+ * sent, and what was put into a lane behind our back is found within ten seconds. Thread-safe.
+ */
+final class Holdings {
+  private static final Logger LOG = LoggerFactory.getLogger(Holdings.class);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  private final Lanes lanes;
+  private final Mailroom room;
+  private final Consumer<Job> enqueue;
+  private final Pause pause;
+  private final List<Holding> all;
+
+  Holdings(Lanes lanes, Mailroom room, Consumer<Job> enqueue, Pause pause) {
+    this.lanes = lanes;
+    this.room = room;
+    this.enqueue = enqueue;
+    this.pause = pause;
+    this.all = IntStream.range(0, lanes.count()).mapToObj(_ -> new Holding()).toList();
+  }
+
+  /** One lane; touched only under its lock, except for the two numbers. */
+  private static final class Holding {
+    final ReentrantLock lock = new ReentrantLock();
+    final List<Job> early = new ArrayList<>();
+    Set<Long> strange = Set.of();
+    volatile int number;
+    volatile int read = -1;
+  }
+
+  /** Whether what is known of a parcel is still true: the lane was not another's meanwhile. */
+  boolean isCurrent(Job.Id id) {
+    return all.get(id.lane()).number == id.holding();
+  }
+
+  /** The lane is ours; {@link #readOn} must follow. */
+  int taken(int lane) {
+    return next(lane);
+  }
+
+  /** The lane is another's: all that is known of it is forgotten. */
+  void lost(int lane) {
+    next(lane);
+    room.drop(job -> job.id().lane() == lane);
+  }
+
+  private int next(int lane) {
+    var holding = all.get(lane);
+    holding.lock.lock();
+    try {
+      holding.early.clear();
+      holding.strange = Set.of();
+      holding.number++;
+      return holding.number;
+    } finally {
+      holding.lock.unlock();
+    }
+  }
+
+  /** A parcel just committed; waits for the reading of what lies there from before. */
+  void carry(int lane, long number, Parcel parcel) {
+    var holding = all.get(lane);
+    var job = job(lane, number, holding.number, parcel);
+    if (holding.read == holding.number) {
+      enqueue.accept(job);
+      return;
+    }
+    holding.lock.lock();
+    try {
+      if (holding.read == holding.number) {
+        enqueue.accept(job(lane, number, holding.number, parcel));
+      } else {
+        holding.early.add(job);
+      }
+    } finally {
+      holding.lock.unlock();
+    }
+  }
+
+  private static Job job(int lane, long number, int holding, Parcel parcel) {
+    return new Job(new Job.Id(lane, number, holding), parcel, Attempt.first(parcel), List.of());
+  }
+
+  /** Reads what lies in a lane taken, however long Redis takes. */
+  void readOn(int lane, int number) {
+    while (!pause.isEnded() && all.get(lane).number == number) {
+      try {
+        read(lane, number);
+        return;
+      } catch (LaneUnavailable e) {
+        LOG.info("Parcels of lane {} are read later: {}", lane, e.reason());
+      } catch (RuntimeException e) {
+        LOG.error("Parcels of lane {} cannot be read: {}", lane, e.getClass().getName());
+      }
+      pause.of(AGAIN, new Semaphore(0));
+    }
+  }
+
+  private void read(int lane, int number) {
+    var holding = all.get(lane);
+    holding.lock.lock();
+    try {
+      if (holding.number != number) {
+        return;
+      }
+      var early = new HashSet<Long>();
+      holding.early.forEach(job -> early.add(job.id().number()));
+      for (var job : new Takeover(lanes).jobs(lane, number)) {
+        if (!early.contains(job.id().number())) {
+          enqueue.accept(job);
+        }
+      }
+      holding.early.stream().filter(job -> isCurrent(job.id())).forEach(enqueue);
+      holding.early.clear();
+      holding.read = number;
+    } finally {
+      holding.lock.unlock();
+    }
+  }
+
+  /** Whether everything that lay in the lanes held has been read. */
+  boolean hasReadAll() {
+    return all.stream().allMatch(holding -> holding.number == 0 || holding.read == holding.number);
+  }
+
+  /** Takes up what lies unknown in a lane for the second time; the first time it may be leaving. */
+  void look() {
+    var counts = lanes.parcelCounts();
+    for (var lane = 0; lane < counts.size(); lane++) {
+      var holding = all.get(lane);
+      if (lanes.holds(lane)
+          && holding.read == holding.number
+          && counts.get(lane) != room.numbers(lane).size()) {
+        look(lane, holding);
+      }
+    }
+  }
+
+  private void look(int lane, Holding holding) {
+    holding.lock.lock();
+    try {
+      var jobs = new Takeover(lanes).jobs(lane, holding.number);
+      var known = room.numbers(lane);
+      var strange = new HashSet<Long>();
+      for (var job : jobs) {
+        var number = job.id().number();
+        if (!known.contains(number) && !holding.strange.contains(number)) {
+          strange.add(number);
+        } else if (!known.contains(number)) {
+          enqueue.accept(job);
+        }
+      }
+      holding.strange = strange;
+    } finally {
+      holding.lock.unlock();
+    }
+  }
+
+  /** Works on a lane while nothing is read from it. */
+  void alone(int lane, Runnable work) {
+    var holding = all.get(lane);
+    holding.lock.lock();
+    try {
+      work.run();
+    } finally {
+      holding.lock.unlock();
+    }
+  }
+}

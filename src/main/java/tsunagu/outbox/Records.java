@@ -1,0 +1,67 @@
+package tsunagu.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tsunagu.lane.LaneUnavailable;
+import tsunagu.lane.Lanes;
+
+/** Writes what became of parcels, however long Redis takes to come back. Thread-safe. */
+final class Records {
+  private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  private final Lanes lanes;
+  private final Pause pause;
+
+  Records(Lanes lanes, Pause pause) {
+    this.lanes = lanes;
+    this.pause = pause;
+  }
+
+  /** Carried out or let go; false when another instance holds the lane, or the program ends. */
+  boolean done(Job job) {
+    return settle(new Lanes.Settling(job.id().lane(), job.numbers(), Map.of(), Map.of()));
+  }
+
+  /** How far these have come, all of one lane. */
+  boolean keep(List<Job> jobs) {
+    return keep(jobs, List.of());
+  }
+
+  /** How far some have come, and that others are done with. */
+  boolean keep(List<Job> jobs, List<Job> done) {
+    if (jobs.isEmpty() && done.isEmpty()) {
+      return true;
+    }
+    var records = new TreeMap<Long, String>();
+    jobs.forEach(job -> records.put(job.id().number(), job.attempt().write()));
+    var lane = (jobs.isEmpty() ? done : jobs).getFirst().id().lane();
+    var numbers = done.stream().map(job -> job.id().number()).toList();
+    return settle(new Lanes.Settling(lane, numbers, records, Map.of()));
+  }
+
+  /** Given up. */
+  boolean bury(Job job, String reason) {
+    var dead = Map.of(job.id().number(), reason);
+    return settle(new Lanes.Settling(job.id().lane(), List.of(), Map.of(), dead));
+  }
+
+  private boolean settle(Lanes.Settling settling) {
+    while (true) {
+      try {
+        return lanes.settle(settling);
+      } catch (LaneUnavailable e) {
+        LOG.warn("Redis does not take the settling of lane {}: {}", settling.lane(), e.reason());
+      }
+      if (pause.isEnded()) {
+        return false;
+      }
+      pause.of(AGAIN, new Semaphore(0));
+    }
+  }
+}
