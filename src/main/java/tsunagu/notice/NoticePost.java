@@ -111,55 +111,64 @@ class NoticePost {
     if (!ledger.write(notice, List.of(trying))) {
       return Optional.empty();
     }
-    return after(notice, trying, people, call(trying, people, listing.get(), now));
+    var attempt = new Try(notice, trying, people, now);
+    return after(attempt, call(attempt, listing.get()));
   }
 
-  private Answer call(Chunk chunk, SequencedMap<String, String> people, Listing listing, Instant now) {
+  /** One call: the people by address, and when. */
+  private record Try(Notice notice, Chunk chunk, SequencedMap<String, String> people, Instant at) {}
+
+  private Answer call(Try attempt, Listing listing) {
+    var chunk = attempt.chunk();
     var manner = new Outgoing.Manner(chunk.language(), chunk.large());
     // the words of the day it was first tried: LINE wants the same body for the same key
-    var first = chunk.first() == null ? now : chunk.first();
+    var first = chunk.first() == null ? attempt.at() : chunk.first();
     var day = LocalDate.ofInstant(first, NoticeWords.TOKYO);
     return outbox.multicast(
-        chunk.key(), List.copyOf(people.keySet()), words.of(listing, manner, day));
+        chunk.key(), List.copyOf(attempt.people().keySet()), words.of(listing, manner, day));
   }
 
-  private Optional<Step> after(
-      Notice notice, Chunk chunk, SequencedMap<String, String> people, Answer answer) {
+  private Optional<Step> after(Try attempt, Answer answer) {
+    var notice = attempt.notice();
+    var chunk = attempt.chunk();
     return switch (answer) {
-      case Answer.Sent _ -> moved(notice, chunk.sent(), people.size());
-      case Answer.Later(var reason) -> moved(notice, chunk.later(ledger.now(), reason), 0);
+      case Answer.Sent _ -> moved(notice, chunk.sent(), attempt.people().size());
+      case Answer.Later(var reason) -> moved(notice, chunk.later(attempt.at(), reason), 0);
       case Answer.Refused(var reason) -> moved(notice, chunk.paused(reason), 0);
-      case Answer.Unknown(var places) -> {
-        var known = new ArrayList<String>();
-        var at = 0;
-        for (var person : people.values()) {
-          if (!places.contains(at++)) {
-            known.add(person);
-          }
-        }
-        yield replaced(notice, chunk, "unknown people", known.isEmpty() ? List.of() : List.of(known));
-      }
-      case Answer.TooLarge() -> {
-        var all = List.copyOf(people.values());
-        var half = all.size() / 2;
-        yield half == 0
-            ? moved(notice, chunk.paused("too large"), 0)
-            : replaced(
-                notice,
-                chunk,
-                "too large",
-                List.of(all.subList(0, half), all.subList(half, all.size())));
-      }
+      case Answer.Unknown(var places) ->
+          replaced(attempt, "unknown people", known(attempt, places));
+      case Answer.TooLarge() -> tooLarge(attempt);
     };
   }
 
+  private static List<List<String>> known(Try attempt, List<Integer> unknown) {
+    var known = new ArrayList<String>();
+    var at = 0;
+    for (var person : attempt.people().values()) {
+      if (!unknown.contains(at++)) {
+        known.add(person);
+      }
+    }
+    return known.isEmpty() ? List.of() : List.of(known);
+  }
+
+  private Optional<Step> tooLarge(Try attempt) {
+    var all = List.copyOf(attempt.people().values());
+    var half = all.size() / 2;
+    return half == 0
+        ? moved(attempt.notice(), attempt.chunk().paused("too large"), 0)
+        : replaced(
+            attempt, "too large", List.of(all.subList(0, half), all.subList(half, all.size())));
+  }
+
   /** Nobody got it, so that its people may be sent to again in chunks with keys of their own. */
-  private Optional<Step> replaced(
-      Notice notice, Chunk chunk, String why, List<List<String>> parts) {
+  private Optional<Step> replaced(Try attempt, String why, List<List<String>> parts) {
+    var notice = attempt.notice();
+    var chunk = attempt.chunk();
     var changed = new ArrayList<Chunk>();
     changed.add(chunk.replaced(why));
     for (var part : parts) {
-      changed.add(chunk.part(notice.chunks() + changed.size() - 1, part, ledger.now()));
+      changed.add(chunk.part(notice.chunks() + changed.size() - 1, part, attempt.at()));
     }
     LOG.info("notice {} part {}: {}, {} new parts", notice.id(), chunk.number(), why, parts.size());
     var counted = notice.plus(parts.size());

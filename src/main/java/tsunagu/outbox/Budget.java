@@ -114,9 +114,7 @@ final class Budget {
   /** What is left as far as was last known, without asking; NaN when unlimited or unknown. */
   synchronized double lastKnownLeft() {
     var last = known;
-    return last == null || last.limit() < 0
-        ? Double.NaN
-        : Math.max(0, last.limit() - last.used());
+    return last == null || last.limit() < 0 ? Double.NaN : Math.max(0, last.limit() - last.used());
   }
 
   /** For the console. */

@@ -39,7 +39,11 @@ final class Delivery {
 
   /** What all who deliver look at. */
   record Surroundings(
-      Gate gate, Budget budget, OutboxSettings settings, InstantSource clock, MeterRegistry meters) {}
+      Gate gate,
+      Budget budget,
+      OutboxSettings settings,
+      InstantSource clock,
+      MeterRegistry meters) {}
 
   /** One attempt; answers what takes the parcel's place, nothing when it is done with or lost. */
   List<Job> attempt(Job job) {
@@ -88,8 +92,7 @@ final class Delivery {
       return true;
     }
     var all = new ArrayList<Job>();
-    job.riders()
-        .forEach(rider -> all.add(rider.with(rider.attempt().riding(job.id().number()))));
+    job.riders().forEach(rider -> all.add(rider.with(rider.attempt().riding(job.id().number()))));
     all.add(job.with(attempt.leaving()));
     return records.keep(all);
   }
@@ -119,11 +122,9 @@ final class Delivery {
 
   private List<Job> again(Job job, Verdict verdict) {
     var now = clock.instant();
-    var wait =
-        BackOff.half(FIRST_REPLY_RETRY, LONGEST_REPLY_RETRY, job.attempt().count() + 1);
+    var wait = BackOff.half(FIRST_REPLY_RETRY, LONGEST_REPLY_RETRY, job.attempt().count() + 1);
     wait = longer(wait, verdict.atLeast());
-    var tried =
-        job.attempt().tried(ReplyRule.mayHaveArrived(verdict.kind()), now.plus(wait));
+    var tried = job.attempt().tried(ReplyRule.mayHaveArrived(verdict.kind()), now.plus(wait));
     if (!tried.maybe()) {
       tried = tried.resting(earlier(now.plus(wait), job.parcel().received(), now));
     }

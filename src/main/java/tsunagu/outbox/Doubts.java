@@ -17,11 +17,7 @@ final class Doubts {
   private final Delivery.Surroundings around;
 
   Doubts(
-      Records records,
-      Pushes pushes,
-      Lanes lanes,
-      LineStore store,
-      Delivery.Surroundings around) {
+      Records records, Pushes pushes, Lanes lanes, LineStore store, Delivery.Surroundings around) {
     this.records = records;
     this.pushes = pushes;
     this.lanes = lanes;

@@ -106,8 +106,7 @@ final class Gate {
   private Verdict once(Endpoint endpoint, Supplier<OneShot.Reply> call) {
     var verdict = Verdict.of(call.get());
     meters
-        .counter(
-            "tsunagu.outbox.line", "call", endpoint.word(), "answer", verdict.kind().word())
+        .counter("tsunagu.outbox.line", "call", endpoint.word(), "answer", verdict.kind().word())
         .increment();
     LOG.debug("{}: {} {}", endpoint, verdict.kind(), verdict.request());
     return verdict;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -41,13 +42,13 @@ final class Holdings {
     final ReentrantLock lock = new ReentrantLock();
     final List<Job> early = new ArrayList<>();
     Set<Long> strange = Set.of();
-    volatile int number;
+    final AtomicInteger number = new AtomicInteger();
     volatile int read = -1;
   }
 
   /** Whether what is known of a parcel is still true: the lane was not another's meanwhile. */
   boolean isCurrent(Job.Id id) {
-    return all.get(id.lane()).number == id.holding();
+    return all.get(id.lane()).number.get() == id.holding();
   }
 
   /** The lane is ours; {@link #readOn} must follow. */
@@ -67,8 +68,7 @@ final class Holdings {
     try {
       holding.early.clear();
       holding.strange = Set.of();
-      holding.number++;
-      return holding.number;
+      return holding.number.incrementAndGet();
     } finally {
       holding.lock.unlock();
     }
@@ -77,15 +77,15 @@ final class Holdings {
   /** A parcel just committed; waits for the reading of what lies there from before. */
   void carry(int lane, long number, Parcel parcel) {
     var holding = all.get(lane);
-    var job = job(lane, number, holding.number, parcel);
-    if (holding.read == holding.number) {
+    var job = job(lane, number, holding.number.get(), parcel);
+    if (holding.read == holding.number.get()) {
       enqueue.accept(job);
       return;
     }
     holding.lock.lock();
     try {
-      if (holding.read == holding.number) {
-        enqueue.accept(job(lane, number, holding.number, parcel));
+      if (holding.read == holding.number.get()) {
+        enqueue.accept(job(lane, number, holding.number.get(), parcel));
       } else {
         holding.early.add(job);
       }
@@ -100,7 +100,7 @@ final class Holdings {
 
   /** Reads what lies in a lane taken, however long Redis takes. */
   void readOn(int lane, int number) {
-    while (!pause.isEnded() && all.get(lane).number == number) {
+    while (!pause.isEnded() && all.get(lane).number.get() == number) {
       try {
         read(lane, number);
         return;
@@ -117,7 +117,7 @@ final class Holdings {
     var holding = all.get(lane);
     holding.lock.lock();
     try {
-      if (holding.number != number) {
+      if (holding.number.get() != number) {
         return;
       }
       var early = new HashSet<Long>();
@@ -137,7 +137,8 @@ final class Holdings {
 
   /** Whether everything that lay in the lanes held has been read. */
   boolean hasReadAll() {
-    return all.stream().allMatch(holding -> holding.number == 0 || holding.read == holding.number);
+    return all.stream()
+        .allMatch(holding -> holding.number.get() == 0 || holding.read == holding.number.get());
   }
 
   /** Takes up what lies unknown in a lane for the second time; the first time it may be leaving. */
@@ -146,7 +147,7 @@ final class Holdings {
     for (var lane = 0; lane < counts.size(); lane++) {
       var holding = all.get(lane);
       if (lanes.holds(lane)
-          && holding.read == holding.number
+          && holding.read == holding.number.get()
           && counts.get(lane) != room.numbers(lane).size()) {
         look(lane, holding);
       }
@@ -156,7 +157,7 @@ final class Holdings {
   private void look(int lane, Holding holding) {
     holding.lock.lock();
     try {
-      var jobs = new Takeover(lanes).jobs(lane, holding.number);
+      var jobs = new Takeover(lanes).jobs(lane, holding.number.get());
       var known = room.numbers(lane);
       var strange = new HashSet<Long>();
       for (var job : jobs) {

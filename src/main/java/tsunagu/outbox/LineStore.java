@@ -62,7 +62,8 @@ class LineStore {
   Block block(Endpoint endpoint, int limit, int wanted) {
     try {
       List<?> answer =
-          redis.execute(BLOCK, List.of(rate(endpoint)), String.valueOf(limit), String.valueOf(wanted));
+          redis.execute(
+              BLOCK, List.of(rate(endpoint)), String.valueOf(limit), String.valueOf(wanted));
       return new Block(number(answer, 0), Duration.ofMillis(number(answer, 1)), number(answer, 2));
     } catch (DataAccessException e) {
       LOG.info("No rate block: Redis is away");

@@ -47,7 +47,9 @@ final class Mailroom {
     }
   }
 
-  /** Takes a parcel in, unless it is known; true when somebody must begin to work for the person. */
+  /**
+   * Takes a parcel in, unless it is known; true when somebody must begin to work for the person.
+   */
   boolean add(Job job) {
     return locked(() -> {
       if (!known.add(job.id())) {
@@ -93,14 +95,16 @@ final class Mailroom {
       takeAlongBefore(shelf, now);
     }
     var reply = shelf.queue.getFirst();
-    if (!shelf.held.isEmpty() && isFresh(reply, now) && reply.wait(now).compareTo(Duration.ZERO) <= 0) {
+    if (!shelf.held.isEmpty()
+        && isFresh(reply, now)
+        && reply.wait(now).compareTo(Duration.ZERO) <= 0) {
       takeAlongHeld(shelf, reply);
     }
   }
 
   private void takeAlongBefore(Shelf shelf, Instant now) {
     var before = new ArrayList<Job>();
-    for (var job : shelf.queue) {
+    for (var job : List.copyOf(shelf.queue)) {
       if (!before.isEmpty() && isFresh(job, now) && job.attempt().count() == 0) {
         if (before.stream().mapToInt(Job::size).sum() <= job.room()) {
           shelf.queue.removeAll(before);
@@ -208,12 +212,14 @@ final class Mailroom {
   /** Drops what nobody must carry any more; what is being tried just now is not repeated. */
   void drop(Predicate<Job> unwanted) {
     locked(() -> {
-      shelves.values().forEach(shelf -> {
-        List.copyOf(shelf.queue).forEach(job -> drop(shelf, job, unwanted));
-        shelf.held.stream().filter(unwanted).forEach(this::forget);
-        shelf.held.removeIf(unwanted);
-        shelf.bell.release();
-      });
+      shelves
+          .values()
+          .forEach(shelf -> {
+            List.copyOf(shelf.queue).forEach(job -> drop(shelf, job, unwanted));
+            shelf.held.stream().filter(unwanted).forEach(this::forget);
+            shelf.held.removeIf(unwanted);
+            shelf.bell.release();
+          });
       shelves.values().removeIf(shelf -> shelf.isEmpty() && !shelf.worked);
       return true;
     });

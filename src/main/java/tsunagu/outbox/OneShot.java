@@ -95,7 +95,8 @@ final class OneShot implements AutoCloseable {
           request,
           response -> {
             answered.set(new Reply.Answered(response.getCode(), "", id(response)));
-            answered.set(new Reply.Answered(response.getCode(), body(request, response), id(response)));
+            answered.set(
+                new Reply.Answered(response.getCode(), body(request, response), id(response)));
             return response;
           });
     } catch (ConnectTimeoutException

@@ -10,7 +10,11 @@ import tsunagu.lane.Lanes;
 class OutboxConfiguration {
   @Bean
   Gate lineGate(
-      LineAccess line, LineStore store, OutboxSettings settings, Lanes lanes, MeterRegistry meters) {
+      LineAccess line,
+      LineStore store,
+      OutboxSettings settings,
+      Lanes lanes,
+      MeterRegistry meters) {
     var rates = new RateBlocks(store, settings.rates(), lanes::now);
     return new Gate(line, rates, meters, System::nanoTime);
   }

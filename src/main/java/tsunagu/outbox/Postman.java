@@ -45,12 +45,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
           Thread.ofPlatform().daemon().name("outbox").factory());
   private volatile boolean running;
 
-  Postman(
-      Lanes lanes,
-      Mailroom room,
-      LineStore store,
-      Delivery.Surroundings around,
-      Pause pause) {
+  Postman(Lanes lanes, Mailroom room, LineStore store, Delivery.Surroundings around, Pause pause) {
     this.lanes = lanes;
     this.room = room;
     this.around = around;
@@ -166,8 +161,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   @Override
   public void withdraw(Arrived because) {
     var incoming = because.incoming();
-    Predicate<Parcel> hers =
-        parcel -> lanes.person(parcel.address()).equals(incoming.person());
+    Predicate<Parcel> hers = parcel -> lanes.person(parcel.address()).equals(incoming.person());
     switch (incoming.what()) {
       case Incoming.What.Unfollowed _, Incoming.What.AskedToBeForgotten _ ->
           withdraw(because, hers);

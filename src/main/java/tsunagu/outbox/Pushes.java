@@ -7,7 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsunagu.outbox.Sending.Means;
 
-/** Attempts at pushes: written down before the first, sparing with the month's quota. Thread-safe. */
+/**
+ * Attempts at pushes: written down before the first, sparing with the month's quota. Thread-safe.
+ */
 final class Pushes {
   private static final Logger LOG = LoggerFactory.getLogger(Pushes.class);
   private static final Duration WORTH_KEEPING = Duration.ofSeconds(1);

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * @param atLeast how long to wait before another attempt
  * @param refused places in a multicast's list that LINE does not know
  */
-record Verdict(
-    Kind kind, String reason, String request, Duration atLeast, List<Integer> refused) {
-  private static final Pattern PROPERTY = Pattern.compile("\"property\"\\s*:\\s*\"([^\"]{1,120})\"");
+record Verdict(Kind kind, String reason, String request, Duration atLeast, List<Integer> refused) {
+  private static final Pattern PROPERTY =
+      Pattern.compile("\"property\"\\s*:\\s*\"([^\"]{1,120})\"");
   private static final Pattern RECIPIENT = Pattern.compile("\\bto\\[(\\d{1,3})]");
   private static final Duration CROWDED = Duration.ofSeconds(60);
 

@@ -68,10 +68,9 @@ final class Wrapper {
       case What.Due _ -> false;
       default ->
           words.stream()
-              .anyMatch(
-                  breath ->
-                      !breath.choices().isEmpty()
-                          || breath.parts().stream().anyMatch(Outgoing.Part.Cards.class::isInstance));
+              .anyMatch(breath ->
+                  !breath.choices().isEmpty()
+                      || breath.parts().stream().anyMatch(Outgoing.Part.Cards.class::isInstance));
     };
   }
 

@@ -163,6 +163,39 @@ class NoticePostTests {
   }
 
   @Test
+  void whomLineDoesNotKnowIsTakenOutAndTheRestGoesUnderANewKey() {
+    town.residents(500, "ja", false);
+    var notice = accepted(UUID.randomUUID());
+    line.next(new Outbox.Answer.Unknown(List.of(3, 499)));
+    var now = Instant.now();
+    assertThat(post.round(now)).isEqualTo(now);
+    post.round(now);
+    assertThat(line.calls).hasSize(2);
+    assertThat(line.calls.get(1).key()).isNotEqualTo(line.calls.get(0).key());
+    assertThat(line.got)
+        .hasSize(498)
+        .doesNotContainKeys(line.calls.get(0).to().get(3), line.calls.get(0).to().get(499))
+        .allSatisfy((_, times) -> assertThat(times).isOne());
+    assertThat(notices.find(notice.id()).orElseThrow())
+        .returns(Notice.State.DONE, Notice::state)
+        .returns(498, Notice::sent);
+  }
+
+  @Test
+  void aCallThatIsTooLargeIsHalvedUnderNewKeysUntilItFits() {
+    town.residents(11, "ja", false);
+    var notice = accepted(UUID.randomUUID());
+    line.next(new Outbox.Answer.TooLarge(), new Outbox.Answer.TooLarge());
+    var now = Instant.now();
+    for (var round = 0; round < 4; round++) {
+      post.round(now);
+    }
+    assertThat(line.got).hasSize(11).allSatisfy((_, times) -> assertThat(times).isOne());
+    assertThat(line.calls).extracting(Call::key).doesNotHaveDuplicates().hasSize(5);
+    assertThat(notices.find(notice.id()).orElseThrow().state()).isEqualTo(Notice.State.DONE);
+  }
+
+  @Test
   void aKeyThatLineMayHaveForgottenIsNotUsedAgain() {
     town.residents(2, "ja", false);
     var notice = accepted(UUID.randomUUID());

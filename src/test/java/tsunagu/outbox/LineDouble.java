@@ -53,7 +53,8 @@ final class LineDouble implements AutoCloseable {
   final Set<String> spent = ConcurrentHashMap.newKeySet();
 
   /** One call. */
-  record Call(String path, String key, String token, List<String> to, List<String> texts, String body) {
+  record Call(
+      String path, String key, String token, List<String> to, List<String> texts, String body) {
     String kind() {
       return path.substring(path.lastIndexOf('/') + 1);
     }
@@ -67,7 +68,9 @@ final class LineDouble implements AutoCloseable {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
-  /** What to answer to the next calls of a kind ({@code reply}, {@code push}, {@code multicast}). */
+  /**
+   * What to answer to the next calls of a kind ({@code reply}, {@code push}, {@code multicast}).
+   */
   void next(String kind, String... answers) {
     script.computeIfAbsent(kind, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(answers));
   }
@@ -210,8 +213,12 @@ final class LineDouble implements AutoCloseable {
     var body = answer.substring(4).getBytes(UTF_8);
     raw(
         socket,
-        "HTTP/1.1 " + answer.substring(0, 3) + " Said\r\nx-line-request-id: r\r\nContent-Length: "
-            + body.length + "\r\n\r\n" + answer.substring(4));
+        "HTTP/1.1 "
+            + answer.substring(0, 3)
+            + " Said\r\nx-line-request-id: r\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n"
+            + answer.substring(4));
   }
 
   private static void raw(Socket socket, String bytes) throws IOException {

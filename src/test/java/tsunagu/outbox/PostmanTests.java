@@ -65,14 +65,19 @@ class PostmanTests {
 
   @Test
   void aPushIsRepeatedWithTheSameKeyAndBodyUntilLineHasIt() {
-    office.line().next("push", "500 a", "cut", "429 The API rate limit has been exceeded", "took cut");
+    office
+        .line()
+        .next("push", "500 a", "cut", "429 The API rate limit has been exceeded", "took cut");
     office.say(office.worker(), "aki", null, Office.words("やあ"));
 
     office.awaitSettled();
-    assertThat(office.line().calls).hasSize(5).extracting(LineDouble.Call::key).containsOnly(
-        office.line().calls.getFirst().key());
-    assertThat(office.line().calls).extracting(LineDouble.Call::body).containsOnly(
-        office.line().calls.getFirst().body());
+    assertThat(office.line().calls)
+        .hasSize(5)
+        .extracting(LineDouble.Call::key)
+        .containsOnly(office.line().calls.getFirst().key());
+    assertThat(office.line().calls)
+        .extracting(LineDouble.Call::body)
+        .containsOnly(office.line().calls.getFirst().body());
     assertThat(office.line().read()).containsExactly("やあ");
   }
 
@@ -92,11 +97,14 @@ class PostmanTests {
   @Test
   void theSecondCallOfALongAnswerIsAPushThatIsWrittenDownFirst() {
     var worker = office.worker();
-    var cards = new tsunagu.message.Outgoing.Part.Cards(
-        "カード", List.of(new tsunagu.message.Outgoing.Card("題", "", List.of(), List.of())));
+    var cards =
+        new tsunagu.message.Outgoing.Part.Cards(
+            "カード", List.of(new tsunagu.message.Outgoing.Card("題", "", List.of(), List.of())));
     var six =
         new tsunagu.message.Outgoing(
-            java.util.Collections.nCopies(3, cards), List.of(), tsunagu.message.Outgoing.Manner.PLAIN);
+            java.util.Collections.nCopies(3, cards),
+            List.of(),
+            tsunagu.message.Outgoing.Manner.PLAIN);
     office.say(worker, "aki", "t", six, six);
 
     office.awaitSettled();
