@@ -36,6 +36,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--other", paramLabel = "URL", description = "another bot's webhook, running")
   private @Nullable URI other;
 
+  @Option(names = "--line-port", paramLabel = "PORT", description = "where our LINE listens")
+  private int linePort;
+
   @Option(names = "--other-pid", paramLabel = "N", description = "that bot's process")
   private long otherPid;
 
@@ -82,7 +85,14 @@ final class BenchCommand implements Callable<Integer> {
             "--tsunagu.flows=" + settings.flows(), "--tsunagu.index-data=" + settings.indexData());
     var beside = other == null ? null : new Bench.Other(other, otherPid);
     return new Bench.Plan(
-        rounds, Duration.ofSeconds(seconds), home, launch(), javaArguments, folders, beside);
+        rounds,
+        Duration.ofSeconds(seconds),
+        home,
+        launch(),
+        javaArguments,
+        folders,
+        linePort,
+        beside);
   }
 
   /** How this very program was started, without what it was told. */

@@ -26,6 +26,7 @@ public final class Bench {
    * @param launch the Java arguments that start this very program, without its own arguments
    * @param java further Java arguments for the program under measure, such as a recording
    * @param folders arguments for where flows and index data lie
+   * @param linePort where our stand-in for LINE listens; 0 takes any
    * @param other a further bot to drive beside ours, already running, and its process
    */
   public record Plan(
@@ -35,9 +36,18 @@ public final class Bench {
       List<String> launch,
       List<String> java,
       List<String> folders,
-      @Nullable Other other) {}
+      int linePort,
+      @Nullable Other other) {
+    /** What keeps one person from writing without end is no part of what is measured. */
+    List<String> unbraked() {
+      return List.of();
+    }
+  }
 
-  /** A bot that somebody else has started; its webhook secret must be ours. */
+  /**
+   * A bot that somebody else has started; its channel secret is {@code bench-secret} and its LINE
+   * our port.
+   */
   public record Other(URI webhook, long pid) {}
 
   private Bench() {}

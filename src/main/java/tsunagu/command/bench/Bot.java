@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Bot(String name, URI webhook, ProcessHandle process, @Nullable Path log, Duration startTime)
     implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Pattern PAUSE = Pattern.compile("(\\d+)K->(\\d+)K\\(\\d+K\\)");
+  private static final Pattern PAUSE = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");
 
   /** A bot that somebody else has started. */
   static Bot running(URI webhook, long pid) {
@@ -109,7 +109,7 @@ record Bot(String name, URI webhook, ProcessHandle process, @Nullable Path log, 
     }
   }
 
-  /** Bytes allocated between the first and the last collection seen so far. */
+  /** Bytes allocated up to the last collection, as its log tells in megabytes. */
   long allocated() {
     if (log == null) {
       return 0;
@@ -122,11 +122,11 @@ record Bot(String name, URI webhook, ProcessHandle process, @Nullable Path log, 
               .map(found ->
                   new long[] {Long.parseLong(found.group(1)), Long.parseLong(found.group(2))})
               .toList();
-      var kilobytes = 0L;
+      var megabytes = 0L;
       for (var i = 1; i < pauses.size(); i++) {
-        kilobytes += pauses.get(i)[0] - pauses.get(i - 1)[1];
+        megabytes += pauses.get(i)[0] - pauses.get(i - 1)[1];
       }
-      return kilobytes * 1024;
+      return megabytes << 20;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

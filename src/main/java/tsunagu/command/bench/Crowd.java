@@ -36,19 +36,15 @@ record Crowd(int people, int together, List<String> sayings) {
     }
   }
 
-  /** Writes as fast as the answers come. */
-  Seen writes(URI bot, String secret, LineDouble line, Duration length) {
-    return writes(bot, secret, line, new Pace(length, 0));
-  }
+  /**
+   * How long, and how fast.
+   *
+   * @param rate messages a second of all together; 0 writes as fast as the answers come
+   */
+  record Pace(Duration length, double rate) {}
 
-  /** Writes at a fixed rate a second in all; a late answer makes the next message late. */
-  Seen writes(URI bot, String secret, LineDouble line, Duration length, double rate) {
-    return writes(bot, secret, line, new Pace(length, rate));
-  }
-
-  private record Pace(Duration length, double rate) {}
-
-  private Seen writes(URI bot, String secret, LineDouble line, Pace pace) {
+  /** Writes and waits; a late answer makes that person's next message late. */
+  Seen writes(URI bot, String secret, LineDouble line, Pace pace) {
     var end = System.nanoTime() + pace.length().toNanos();
     var start = System.nanoTime();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -30,12 +30,13 @@ final class LineDouble implements AutoCloseable {
     this.server = server;
   }
 
-  static LineDouble start() {
+  /** Starts at a port; 0 takes any. */
+  static LineDouble start(int port) {
     // without it every answer waits for the other side's delayed acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
     try {
-      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       var line = new LineDouble(HttpServer.create(address, 1024));
       line.server.createContext("/", line::answer);
       line.server.start();

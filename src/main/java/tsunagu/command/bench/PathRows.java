@@ -1,204 +1,191 @@
 package tsunagu.command.bench;
 
-import java.net.URI;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** The message path beside the yardstick: webhook sent until reply received. */
 final class PathRows {
-  private static final String SECRET = "bench-secret";
-  private static final List<String> SMALL_TALK = List.of("メニュー", "使い方", "メニュー", "もう一度");
   private static final List<String> WISHES = List.of("子ども食堂を手伝いたい", "宮前区で土曜に園芸", "英語を教えたい", "海の清掃");
-  private static final Duration WARM = Duration.ofSeconds(8);
 
   private final Bench.Plan plan;
   private final Consumer<Row> rows;
-  private final LineDouble line = LineDouble.start();
 
   PathRows(Bench.Plan plan, Consumer<Row> rows) {
     this.plan = plan;
     this.rows = rows;
   }
 
-  /** One measurement of one bot. */
-  private record Load(double perSecond, double cpuMicros, double p50, double p99, double redis) {}
-
   void measure() {
-    try (line;
-        var echo = echo();
-        var ours = ours("tsunagu", List.of())) {
+    try (var stage = new Stage(plan);
+        var echo = stage.echo();
+        var ours = stage.ours("tsunagu")) {
+      rows.accept(
+          Row.of(
+              "start : echo",
+              "x",
+              "",
+              (double) ours.startTime().toMillis() / echo.startTime().toMillis()));
       var bots = new ArrayList<>(List.of(echo, ours));
       var other = plan.other();
       if (other != null) {
         bots.add(Bot.running(other.webhook(), other.pid()));
       }
-      bots.forEach(this::warm);
-      start(echo, ours);
-      crowd("64 people, 1 event a body", new Crowd(64, 1, SMALL_TALK), bots);
-      crowd("640 people, 10 events a body", new Crowd(640, 10, SMALL_TALK), bots);
-      crowd("one person alone", new Crowd(1, 1, SMALL_TALK), bots);
-      seventy(bots);
-      searching(ours);
-      rows.accept(Row.of("RSS of the program", "MB", "<= 400", ours.resident()));
+      bots.forEach(stage::warm);
+      all(stage, bots);
     }
   }
 
-  private Bot echo() {
-    var port = Bot.freePort();
-    var command = new ArrayList<>(flags());
-    command.addAll(plan.launch());
-    command.addAll(List.of("bench", "--as-echo", Integer.toString(port)));
-    command.addAll(List.of("--line", line.address().toString(), "--secret", SECRET));
-    return Bot.start("echo", plan.home(), port, command);
+  private void all(Stage stage, List<Bot> bots) {
+    var ours = bots.get(1);
+    crowd(stage, bots, new Aim("64 people, 1 event a body", 64, 1, "<= 0.9", ">= 1.25", ""));
+    crowd(stage, bots, new Aim("640 people, 10 a body", 640, 10, "<= 1.25", ">= 0.95", ""));
+    crowd(stage, bots, new Aim("one person alone", 1, 1, "", "", "<= 2.5"));
+    seventy(stage, bots);
+    growing(stage, ours);
+    searching(stage, ours);
+    redis(stage, ours);
+    rows.accept(Row.of("RSS of the program at -Xmx256m", "MB", "<= 400", ours.resident()));
+    everySecond(stage, ours);
   }
 
-  private Bot ours(String name, List<String> more) {
-    var port = Bot.freePort();
-    var command = new ArrayList<>(flags());
-    command.addAll(plan.java());
-    command.addAll(plan.launch());
-    command.addAll(plan.folders());
-    command.addAll(
-        List.of(
-            "--server.port=" + port,
-            "--management.server.port=0",
-            "--tsunagu.data=" + plan.home().resolve(name),
-            "--line.bot.channel-secret=" + SECRET,
-            "--line.bot.channel-token=token",
-            "--line.bot.api-end-point=" + line.address()));
-    command.addAll(more);
-    return Bot.start(name, plan.home(), port, command);
-  }
-
-  /** The same for all, so that the collector's manners do not decide. */
-  private static List<String> flags() {
-    return List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
-  }
-
-  private void warm(Bot bot) {
-    new Crowd(64, 1, SMALL_TALK).writes(bot.webhook(), SECRET, line, WARM);
-    new Crowd(640, 10, SMALL_TALK).writes(bot.webhook(), SECRET, line, WARM.dividedBy(2));
-  }
-
-  private void start(Bot echo, Bot ours) {
-    rows.accept(
-        Row.of(
-            "start : echo",
-            "x",
-            "",
-            (double) ours.startTime().toMillis() / echo.startTime().toMillis()));
-  }
+  /** A crowd and what is aimed at beside the echo. */
+  private record Aim(String what, int people, int together, String cpu, String turns, String p50) {}
 
   /** All bots in turn, round after round. */
-  private void crowd(String what, Crowd crowd, List<Bot> bots) {
+  private void crowd(Stage stage, List<Bot> bots, Aim aim) {
+    var crowd = Stage.talking(aim.people(), aim.together());
     var loads = new ArrayList<List<Load>>();
     bots.forEach(_ -> loads.add(new ArrayList<>()));
     for (var round = 0; round < plan.rounds(); round++) {
       for (var i = 0; i < bots.size(); i++) {
-        loads.get(i).add(load(bots.get(i), crowd));
+        loads.get(i).add(stage.load(bots.get(i), crowd));
       }
     }
-    var goals = Goals.of(what);
-    for (var i = 1; i < bots.size(); i++) {
-      var name = what + ": " + bots.get(i).name() + " : echo, ";
-      ratio(name + "turns/s", i == 1 ? goals.turns() : "", loads, i, Load::perSecond);
-      ratio(name + "CPU", i == 1 ? goals.cpu() : "", loads, i, Load::cpuMicros);
-      ratio(name + "p50", i == 1 ? goals.p50() : "", loads, i, Load::p50);
-    }
-    if (bots.size() > 2) {
-      against(what, loads);
-    }
-    rows.accept(
-        new Row(what + ": turns", "/s", "", loads.get(1).stream().map(Load::perSecond).toList()));
-    rows.accept(
-        new Row(
-            what + ": CPU a turn", "µs", "", loads.get(1).stream().map(Load::cpuMicros).toList()));
-    rows.accept(
-        new Row(what + ": of it Redis", "µs", "", loads.get(1).stream().map(Load::redis).toList()));
-  }
-
-  private void against(String what, List<List<Load>> loads) {
+    var echo = loads.get(0);
     var ours = loads.get(1);
-    var theirs = loads.get(2);
-    rows.accept(quotient(what + ": ours : other, turns/s", ours, theirs, Load::perSecond));
-    rows.accept(quotient(what + ": ours : other, CPU", ours, theirs, Load::cpuMicros));
+    ratio(aim.what() + " : echo, turns/s", aim.turns(), ours, echo, Load::perSecond);
+    ratio(aim.what() + " : echo, CPU", aim.cpu(), ours, echo, Load::cpu);
+    ratio(aim.what() + " : echo, p50", aim.p50(), ours, echo, Load::p50);
+    ratio(aim.what() + " : echo, allocation", "<= 1.5", ours, echo, Load::allocated);
+    if (bots.size() > 2) {
+      var tens = aim.together() > 1;
+      ratio(
+          aim.what() + " : other, turns/s",
+          tens ? ">= 4" : ">= 5",
+          ours,
+          loads.get(2),
+          Load::perSecond);
+      ratio(
+          aim.what() + " : other, CPU",
+          tens ? "<= 0.35" : "<= 0.25",
+          ours,
+          loads.get(2),
+          Load::cpu);
+    }
+    absolute(aim.what() + ", turns", "/s", ours, Load::perSecond);
+    absolute(aim.what() + ", CPU a turn", "µs", ours, Load::cpu);
+    absolute(aim.what() + ", of it Redis", "µs", ours, Load::redis);
   }
 
-  private static Row quotient(
-      String name, List<Load> ours, List<Load> theirs, ToDoubleFunction<Load> of) {
+  private void absolute(String name, String unit, List<Load> loads, ToDoubleFunction<Load> of) {
+    rows.accept(new Row(name, unit, "", loads.stream().map(of::applyAsDouble).toList()));
+  }
+
+  private void ratio(
+      String name, String goal, List<Load> ours, List<Load> theirs, ToDoubleFunction<Load> of) {
     var values = new ArrayList<Double>();
     for (var i = 0; i < ours.size(); i++) {
       values.add(of.applyAsDouble(ours.get(i)) / of.applyAsDouble(theirs.get(i)));
     }
-    return new Row(name, "x", "", values);
-  }
-
-  private void ratio(
-      String name, String goal, List<List<Load>> loads, int mine, ToDoubleFunction<Load> of) {
-    var values = new ArrayList<Double>();
-    for (var round = 0; round < plan.rounds(); round++) {
-      values.add(
-          of.applyAsDouble(loads.get(mine).get(round)) / of.applyAsDouble(loads.get(0).get(round)));
-    }
     rows.accept(new Row(name, "x", goal, values));
   }
 
-  private Load load(Bot bot, Crowd crowd) {
-    return measured(bot, () -> crowd.writes(bot.webhook(), SECRET, line, plan.length()));
-  }
-
-  private Load measured(Bot bot, java.util.function.Supplier<Crowd.Seen> doing) {
-    var before = bot.cpu();
-    var redisBefore = bot.childCpu();
-    var seen = doing.get();
-    var cpu = bot.cpu().minus(before).toNanos() / 1e3 / seen.turns();
-    var redis = bot.childCpu().minus(redisBefore).toNanos() / 1e3 / seen.turns();
-    return new Load(seen.perSecond(), cpu, seen.millis(0.5), seen.millis(0.99), redis);
-  }
-
   /** At 70 % of each bot's own peak, the slowest hundredth. */
-  private void seventy(List<Bot> bots) {
-    var crowd = new Crowd(64, 1, SMALL_TALK);
-    var values = new ArrayList<Double>();
+  private void seventy(Stage stage, List<Bot> bots) {
+    var crowd = Stage.talking(64, 1);
+    var calm = new ArrayList<List<Load>>(List.of(new ArrayList<>(), new ArrayList<>()));
     for (var round = 0; round < plan.rounds(); round++) {
-      var p99 = new double[2];
       for (var i = 0; i < 2; i++) {
-        var bot = bots.get(i);
-        var peak = load(bot, crowd).perSecond();
-        p99[i] = paced(bot.webhook(), peak * 0.7).millis(0.99);
+        var peak = stage.load(bots.get(i), crowd).perSecond();
+        calm.get(i).add(stage.paced(bots.get(i), crowd, peak * 0.7));
       }
-      values.add(p99[1] / p99[0]);
     }
-    rows.accept(new Row("p99 at 70 % of own peak : echo's", "x", "<= 1.5", values));
+    ratio("70 % of own peak : echo's, p99", "<= 1.5", calm.get(1), calm.get(0), Load::p99);
   }
 
-  private Crowd.Seen paced(URI bot, double rate) {
-    return new Crowd(64, 1, SMALL_TALK).writes(bot, SECRET, line, plan.length(), rate);
+  private void growing(Stage stage, Bot ours) {
+    compare(
+        "1,000 people : 64 people, CPU a turn",
+        "<= 1.1",
+        () -> stage.load(ours, Stage.talking(1_000, 1)),
+        () -> stage.load(ours, Stage.talking(64, 1)));
   }
 
-  private void searching(Bot ours) {
-    var crowd = new Crowd(64, 1, WISHES);
-    load(ours, crowd);
-    var talk = new ArrayList<Load>();
-    var wishes = new ArrayList<Load>();
+  private void searching(Stage stage, Bot ours) {
+    var wishes = new Crowd(64, 1, WISHES);
+    stage.load(ours, wishes);
+    compare(
+        "turn with search : menu turn, CPU",
+        "",
+        () -> stage.load(ours, wishes),
+        () -> stage.load(ours, Stage.talking(64, 1)));
+  }
+
+  private void compare(String name, String goal, Supplier<Load> one, Supplier<Load> other) {
+    var ones = new ArrayList<Load>();
+    var others = new ArrayList<Load>();
     for (var round = 0; round < plan.rounds(); round++) {
-      talk.add(load(ours, new Crowd(64, 1, SMALL_TALK)));
-      wishes.add(load(ours, crowd));
+      ones.add(one.get());
+      others.add(other.get());
     }
-    rows.accept(quotient("turn with search : menu turn, CPU", wishes, talk, Load::cpuMicros));
+    ratio(name, goal, ones, others, Load::cpu);
   }
 
-  /** What is aimed at, per crowd. */
-  private record Goals(String turns, String cpu, String p50) {
-    static Goals of(String what) {
-      return switch (what) {
-        case "64 people, 1 event a body" -> new Goals(">= 1.25", "<= 0.9", "");
-        case "640 people, 10 events a body" -> new Goals(">= 0.95", "<= 1.25", "");
-        default -> new Goals("", "", "<= 2.5");
-      };
+  private void redis(Stage stage, Bot ours) {
+    try (var redis = RedisView.of(plan.home().resolve(ours.name()))) {
+      var commands = new ArrayList<Double>();
+      var micros = new ArrayList<Double>();
+      for (var round = 0; round < plan.rounds(); round++) {
+        var before = redis.work();
+        var turns = stage.turns(ours, Stage.talking(64, 1));
+        var work = redis.work().since(before);
+        commands.add((double) work.commands() / turns);
+        micros.add((double) work.micros() / turns);
+      }
+      rows.accept(new Row("Redis commands a turn, inside scripts too", "", "<= 16", commands));
+      rows.accept(new Row("Redis script time a turn", "µs", "<= 40", micros));
+      rows.accept(
+          new Row(
+              "Redis bytes of a resident after the menu",
+              "B",
+              "<= 1024",
+              redis.bytes("t:{l*}:p:*")));
+      rows.accept(
+          Row.of(
+              "Redis bytes of a duplicate mark",
+              "B",
+              "<= 80",
+              redis.bytesAMember("t:{l*}:seen:*")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void everySecond(Stage stage, Bot ours) {
+    try (var lax = stage.ours("everysec", "--tsunagu.lane.fsync=everysec")) {
+      stage.warm(lax);
+      var strict = new ArrayList<Load>();
+      var loose = new ArrayList<Load>();
+      for (var round = 0; round < plan.rounds(); round++) {
+        strict.add(stage.load(ours, Stage.talking(64, 1)));
+        loose.add(stage.load(lax, Stage.talking(64, 1)));
+      }
+      ratio("fsync always : everysec, turns/s", ">= 0.9", strict, loose, Load::perSecond);
     }
   }
 }
