@@ -10,10 +10,10 @@ import tsunagu.lane.LaneView;
  * not bring Redis back. Answers within the deadline of a call to Redis.
  */
 @Component
-final class LanesHealth extends AbstractHealthIndicator {
+final class LanesHealthIndicator extends AbstractHealthIndicator {
   private final LaneView lanes;
 
-  LanesHealth(LaneView lanes) {
+  LanesHealthIndicator(LaneView lanes) {
     super("Redis does not answer");
     this.lanes = lanes;
   }

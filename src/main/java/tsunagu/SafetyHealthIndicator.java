@@ -7,10 +7,10 @@ import tsunagu.lane.Safety;
 
 /** Says {@code UNSAFE} while Redis is set so that it may lose what it was told. */
 @Component
-final class SafetyHealth extends AbstractHealthIndicator {
+final class SafetyHealthIndicator extends AbstractHealthIndicator {
   private final Safety safety;
 
-  SafetyHealth(Safety safety) {
+  SafetyHealthIndicator(Safety safety) {
     super("Redis' settings are unknown");
     this.safety = safety;
   }
