@@ -58,7 +58,9 @@ final class Killer {
     oneServes();
     var die = random.nextInt(100);
     if (die < 55) {
-      atAPoint();
+      if (!atAPoint(5)) {
+        kill(anyProgram(), "a program");
+      }
     } else if (die < 70) {
       var victim = anyProgram();
       kill(victim, "a program");
@@ -75,25 +77,25 @@ final class Killer {
     }
   }
 
-  /** Waits until a program has come to its point, and kills it there. */
-  void atAPoint() {
-    var end = System.nanoTime() + 5_000_000_000L;
+  /** Waits until a program has come to its point, and kills it there; false when none comes. */
+  boolean atAPoint(long seconds) {
+    var end = System.nanoTime() + seconds * 1_000_000_000L;
     while (System.nanoTime() < end) {
       for (var program : town.programs) {
         if (!program.reached().isEmpty()) {
           kill(program, program.reached());
-          return;
+          return true;
         }
         if (program == doomed && !program.runs()) {
           doomed = null;
           note("line-taken");
           start(program);
-          return;
+          return true;
         }
       }
       Processes.sleep(5);
     }
-    kill(anyProgram(), "a program");
+    return false;
   }
 
   private void kill(Instance program, String kind) {

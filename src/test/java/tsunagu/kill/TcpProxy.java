@@ -17,7 +17,7 @@ final class TcpProxy implements AutoCloseable {
   private static final Piece END = new Piece(new byte[0], 0);
 
   private final ServerSocket socket;
-  private final int target;
+  private volatile int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean refuses;
   private volatile boolean swallowsForward;
@@ -34,6 +34,12 @@ final class TcpProxy implements AutoCloseable {
       throw new AssertionError(e);
     }
     Thread.startVirtualThread(this::serve);
+  }
+
+  /** From now on it leads elsewhere; open connections are ended. */
+  void leadsTo(int port) {
+    target = port;
+    cutOpen();
   }
 
   int port() {
