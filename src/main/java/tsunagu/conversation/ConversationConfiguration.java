@@ -5,8 +5,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsunagu.catalogue.Catalogue;
-import tsunagu.flow.Engine;
-import tsunagu.flow.Flows;
 import tsunagu.referral.Organisations;
 import tsunagu.referral.Referrals;
 import tsunagu.search.Search;
@@ -15,11 +13,6 @@ import tsunagu.wish.WishReader;
 /** Introduces the pure rooms to each other. */
 @Configuration(proxyBeanMethods = false)
 class ConversationConfiguration {
-  @Bean
-  Engine engine(@Value("${tsunagu.flows}") Path flows) {
-    return Engine.of(Flows.read(flows));
-  }
-
   @Bean
   WishReader wishReader(@Value("${tsunagu.index-data}") Path indexData) {
     return WishReader.of(indexData, Search.boundaries());

@@ -23,8 +23,10 @@ final class Draft {
   private final List<Commit.Timer> timers = new ArrayList<>();
   private final List<Wish> missing = new ArrayList<>();
   private final List<BrakeStore.Braking> brakings = new ArrayList<>();
+  private final List<Walked> walks = new ArrayList<>();
   private State state;
   private boolean forgotten;
+  private boolean withheld;
 
   Draft(Arrived arrived, State state) {
     this.arrived = arrived;
@@ -52,11 +54,11 @@ final class Draft {
   }
 
   void progress(Progress progress) {
-    state = new State(progress, state.profile(), state.human(), state.referrals());
+    state = new State(progress, state.profile(), state.human(), state.referrals(), state.pace());
   }
 
   void profile(Profile profile) {
-    state = new State(state.progress(), profile, state.human(), state.referrals());
+    state = new State(state.progress(), profile, state.human(), state.referrals(), state.pace());
   }
 
   /** Gives the conversation to humans, or back to the bot with null. */
@@ -73,14 +75,41 @@ final class Draft {
               person().hash(),
               human.since().toEpochMilli()));
     }
-    state = new State(state.progress(), state.profile(), human, state.referrals());
+    state = new State(state.progress(), state.profile(), human, state.referrals(), state.pace());
   }
+
+  /** How fast the conversation goes. */
+  Pace pace() {
+    var pace = state.pace();
+    return pace == null ? Pace.START : pace;
+  }
+
+  void pace(Pace pace) {
+    state = new State(state.progress(), state.profile(), state.human(), state.referrals(), pace);
+  }
+
+  /** Remembers how a person went, to be counted once the turn is written. */
+  void walked(Walked walked) {
+    walks.add(walked);
+  }
+
+  List<Walked> walks() {
+    return walks;
+  }
+
+  /**
+   * The way of one step of the engine.
+   *
+   * @param waits the step whose question is newly open; may be empty
+   * @param waited the step whose question was left; may be empty
+   */
+  record Walked(List<String> steps, String waits, String waited) {}
 
   void addReferral(String id) {
     if (!state.referrals().contains(id)) {
       var all = new ArrayList<>(state.referrals());
       all.add(id);
-      state = new State(state.progress(), state.profile(), state.human(), all);
+      state = new State(state.progress(), state.profile(), state.human(), all, state.pace());
     }
   }
 
@@ -110,6 +139,15 @@ final class Draft {
 
   List<BrakeStore.Braking> brakings() {
     return brakings;
+  }
+
+  /** What was typed may not be kept anywhere. */
+  void withhold() {
+    withheld = true;
+  }
+
+  boolean withheld() {
+    return withheld;
   }
 
   void forget() {

@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tsunagu.flow.Event;
+import tsunagu.lane.Drawer;
+import tsunagu.lane.Write;
 import tsunagu.message.Incoming;
 import tsunagu.message.Incoming.What;
 import tsunagu.message.Outgoing;
@@ -69,7 +71,10 @@ final class Hearing {
           speaking.engine(draft, new Event.Heard(incoming));
       case What.Due _ -> due(draft, incoming);
       case What.Unfollowed _ -> left(draft);
-      case What.Unsent(var message) -> draft.write(Transcript.takenBack(draft.person(), message));
+      case What.Unsent(var message) -> {
+        draft.write(Transcript.takenBack(draft.person(), message));
+        draft.write(new Write.Strike(Drawer.HEARD, draft.person().hash(), message));
+      }
       case What.FormSent(var id, var fields) -> formSent(draft, id, fields);
       case What.Moved(var id, var status, var by, var note) ->
           move(draft, id, status(status), Actor.ORGANISATION, by, note);
@@ -108,7 +113,9 @@ final class Hearing {
 
   private void said(Draft draft, Incoming incoming, What.Said said) {
     var safety = reader.understand(said.text(), LocalDate.ofInstant(incoming.at(), HERE)).safety();
-    if (safety != Wish.Safety.PERSONAL_DATA) {
+    if (safety == Wish.Safety.PERSONAL_DATA) {
+      draft.withhold();
+    } else {
       draft.write(
           Transcript.heard(
               draft.person(),

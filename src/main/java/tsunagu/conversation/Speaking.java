@@ -1,13 +1,19 @@
 package tsunagu.conversation;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.flow.Effect;
-import tsunagu.flow.Engine;
 import tsunagu.flow.Event;
+import tsunagu.flow.Progress;
+import tsunagu.flow.Turn;
+import tsunagu.flow.Walk;
 import tsunagu.lane.Drawer;
 import tsunagu.lane.Write;
+import tsunagu.message.Incoming.What;
 import tsunagu.message.Outgoing;
 import tsunagu.referral.Organisations;
 import tsunagu.referral.Referral;
@@ -22,7 +28,8 @@ import tsunagu.resident.Residents;
 final class Speaking {
   private static final String FIRST_DESK = "IO-01";
 
-  private final Engine engine;
+  private final FlowFolder flows;
+  private final Brakes brakes;
   private final Answers.Sources sources;
   private final Catalogue catalogue;
   private final Organisations organisations;
@@ -32,12 +39,14 @@ final class Speaking {
   private final ConversationSettings settings;
 
   Speaking(
-      Engine engine,
+      FlowFolder flows,
+      Brakes brakes,
       Answers.Sources sources,
       Residents residents,
       LinkMint links,
       ConversationSettings settings) {
-    this.engine = engine;
+    this.flows = flows;
+    this.brakes = brakes;
     this.sources = sources;
     this.catalogue = sources.catalogue();
     this.organisations = sources.organisations();
@@ -47,10 +56,32 @@ final class Speaking {
     this.settings = settings;
   }
 
-  /** One step of the engine, its words kept for the transcript. */
+  /** One step of the engine, its words kept for the transcript; braked when it goes in circles. */
   void engine(Draft draft, Event event) {
+    if (isDue(event) && brakes.silent(draft)) {
+      return;
+    }
+    var session = brakes.begins(draft.pace(), draft.arrived().received());
+    var reached = brakes.reached(draft, event);
+    if (reached.isPresent()) {
+      draft.brake(reached.get(), draft.state().progress().where());
+      spoken(draft, braked(draft), session);
+      return;
+    }
+    spoken(draft, event, session);
+  }
+
+  private static boolean isDue(Event event) {
+    return event instanceof Event.Heard(var incoming) && incoming.what() instanceof What.Due;
+  }
+
+  private static Event braked(Draft draft) {
+    return new Event.Happened("brake", Map.of(), draft.arrived().received());
+  }
+
+  private void spoken(Draft draft, Event event, boolean session) {
     var before = draft.words().size();
-    engineQuietly(draft, event);
+    engineQuietly(draft, event, session);
     var said = draft.words().subList(before, draft.words().size());
     if (!said.isEmpty() && !draft.forgotten()) {
       var text = String.join("\n", said.stream().map(Transcript::plain).toList());
@@ -65,10 +96,22 @@ final class Speaking {
 
   /** One step of the engine whose words need no place in the transcript. */
   void engineQuietly(Draft draft, Event event) {
-    var turn =
-        engine.advance(
-            draft.state().progress(), event, new Answers(sources, draft.state().referrals()));
+    engineQuietly(draft, event, false);
+  }
+
+  private void engineQuietly(Draft draft, Event event, boolean session) {
+    var before = draft.state().progress();
+    var walk = flows.engine().walk(before, event, new Answers(sources, draft.state().referrals()));
+    if (isDue(event) && !walk.steps().isEmpty() && brakes.oneTooMany(draft)) {
+      draft.brake(BrakeStore.Why.STARTS, walk.steps().getFirst());
+      engineQuietly(draft, braked(draft), false);
+      return;
+    }
+    var turn = walk.turn();
     draft.progress(turn.progress());
+    note(draft, before, walk);
+    record(
+        draft, event, new Recorded.Outcome(turn.progress(), plain(turn), session ? before : null));
     var profile = draft.state().profile();
     if (profile != null) {
       draft.profile(Profiles.chosen(profile, turn.progress().mine()));
@@ -76,6 +119,35 @@ final class Speaking {
     for (var effect : turn.effects()) {
       carryOut(draft, effect);
     }
+  }
+
+  private static void note(Draft draft, Progress before, Walk walk) {
+    var after = walk.turn().progress();
+    var moved = !after.question().equals(before.question());
+    draft.walked(
+        new Draft.Walked(
+            walk.steps(),
+            moved && !after.question().isEmpty() ? after.where() : "",
+            moved && !before.question().isEmpty() ? before.where() : ""));
+  }
+
+  private static String plain(Turn turn) {
+    return turn.effects().stream()
+        .flatMap(effect ->
+            effect instanceof Effect.Say(var words) ? Stream.of(Transcript.plain(words)) : null)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Personal details typed into the chat are not kept, nor the answer to them. */
+  private void record(Draft draft, Event event, Recorded.Outcome outcome) {
+    var name = draft.arrived().incoming().id().value();
+    if (event instanceof Event.Heard(var incoming)
+        && incoming.what() instanceof What.Said(_, var lineMessage)) {
+      name = lineMessage;
+    }
+    draft.write(
+        Recorded.of(event, outcome, draft.withheld())
+            .write(draft.person(), name, settings.keepWords()));
   }
 
   private void carryOut(Draft draft, Effect effect) {
@@ -151,6 +223,7 @@ final class Speaking {
     }
     draft.human(null);
     draft.write(new Write.Drop(Drawer.LOG, draft.person().hash()));
+    draft.write(new Write.Drop(Drawer.HEARD, draft.person().hash()));
     draft.forget();
   }
 

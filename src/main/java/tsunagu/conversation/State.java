@@ -12,15 +12,20 @@ import tsunagu.resident.Profile;
  * @param profile null until their LINE user id is known
  * @param human who of us humans has the conversation; null while the bot has it
  * @param referrals ids, newest last
+ * @param pace null before it was ever measured
  */
 record State(
-    Progress progress, @Nullable Profile profile, @Nullable Human human, List<String> referrals) {
+    Progress progress,
+    @Nullable Profile profile,
+    @Nullable Human human,
+    List<String> referrals,
+    @Nullable Pace pace) {
   State {
     referrals = List.copyOf(referrals);
   }
 
   static State start() {
-    return new State(Progress.start(), null, null, List.of());
+    return new State(Progress.start(), null, null, List.of(), null);
   }
 
   /**

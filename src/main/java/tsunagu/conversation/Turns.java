@@ -23,6 +23,7 @@ final class Turns implements Conversation {
   private final Outbox outbox;
   private final NeedStore needs;
   private final BrakeStore brakes;
+  private final StepStore steps;
   private final ConversationSettings settings;
 
   Turns(
@@ -32,6 +33,7 @@ final class Turns implements Conversation {
       Outbox outbox,
       NeedStore needs,
       BrakeStore brakes,
+      StepStore steps,
       ConversationSettings settings) {
     this.lanes = lanes;
     this.hearing = hearing;
@@ -39,6 +41,7 @@ final class Turns implements Conversation {
     this.outbox = outbox;
     this.needs = needs;
     this.brakes = brakes;
+    this.steps = steps;
     this.settings = settings;
   }
 
@@ -118,6 +121,11 @@ final class Turns implements Conversation {
       }
     } else if (answer == Commit.Answer.OK) {
       draft.brakings().forEach(brakes::note);
+      draft
+          .walks()
+          .forEach(walk ->
+              steps.turn(
+                  draft.person(), arrived.received(), walk.steps(), walk.waits(), walk.waited()));
       draft.missing().forEach(wish -> needs.count(wish, arrived.received()));
       if (parcel != null) {
         outbox.carry(arrived.lane(), arrived.number(), parcel);

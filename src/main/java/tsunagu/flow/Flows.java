@@ -3,11 +3,13 @@ package tsunagu.flow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tsunagu.flow.Flow.Doing;
 import tsunagu.flow.Flow.Option;
@@ -25,6 +27,7 @@ public final class Flows {
   private final Map<String, Map<String, Wording>> loose = new HashMap<>();
   private final Common common;
 
+  private final Set<String> choices = new HashSet<>();
   private final String version;
 
   Flows(List<Flow> list, Common common, String version) {
@@ -123,6 +126,12 @@ public final class Flows {
         .findFirst();
   }
 
+  /** Whether a text is a number, a word that starts a flow, or the name of some choice. */
+  public boolean knows(String text) {
+    var plain = Typed.plain(text);
+    return !Typed.numbers(text).isEmpty() || words.containsKey(plain) || choices.contains(plain);
+  }
+
   /** What a value of a slot is called: the label of the choice that sets it. */
   Optional<Wording> label(String slot, String value) {
     var none = Map.<String, Wording>of();
@@ -151,6 +160,8 @@ public final class Flows {
   }
 
   private void label(String slot, Option option) {
+    option.label().languages().values().forEach(label -> choices.add(Typed.plain(label)));
+    option.words().forEach(word -> choices.add(Typed.plain(word)));
     labels
         .computeIfAbsent(slot, any -> new HashMap<>())
         .putIfAbsent(option.value(), option.label());

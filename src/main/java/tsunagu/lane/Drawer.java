@@ -12,6 +12,8 @@ public enum Drawer {
   AUDIENCE("aud"),
   /** A person's transcript: sealed entries by LINE message id. */
   LOG("log"),
+  /** What the engine heard of a person: sealed entries by LINE message id or event id. */
+  HEARD("heard"),
   /** A notice's ledger. */
   NOTICE("n");
 

@@ -45,7 +45,7 @@ final class Words {
               .word(name)
               .word(keyring.seal(value, entry(lane, drawer, id, name)))
               .word(Math.max(1, keep.toSeconds()))
-              .word(drawer == Drawer.LOG ? LONGEST_LOG : 0);
+              .word(drawer == Drawer.LOG || drawer == Drawer.HEARD ? LONGEST_LOG : 0);
       case Write.Bury(var arrived, var failure) -> {
         var place = call.key(keys.dead(lane));
         call.key(keys.inbox(lane));

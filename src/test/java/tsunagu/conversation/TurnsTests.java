@@ -16,8 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tsunagu.catalogue.Catalogue;
-import tsunagu.flow.Engine;
-import tsunagu.flow.Flows;
 import tsunagu.lane.Arrived;
 import tsunagu.lane.Commit;
 import tsunagu.lane.Drawer;
@@ -39,7 +37,7 @@ class TurnsTests {
   private static final ConversationSettings SETTINGS =
       new ConversationSettings(Duration.ofDays(730), Duration.ofDays(30), Duration.ofMinutes(30));
   private static final String AKI = "aki";
-  private static Engine engine;
+  private static FlowFolder flows;
   private static WishReader reader;
   private static Catalogue catalogue;
   private static Search search;
@@ -53,7 +51,9 @@ class TurnsTests {
 
   @BeforeAll
   static void readTheFiles() {
-    engine = Engine.of(Flows.read(Path.of("conversation-flows")));
+    flows =
+        new FlowFolder(
+            Path.of("conversation-flows"), BrakeSettings.DEFAULT, new SimpleMeterRegistry());
     reader = WishReader.of(INDEX_DATA, Search.boundaries());
     catalogue = Catalogue.of(INDEX_DATA, LocalDate.of(2026, 11, 24));
     search = Search.over(catalogue, reader);
@@ -67,11 +67,14 @@ class TurnsTests {
     var sources = new Answers.Sources(reader, search, catalogue, organisations, referrals);
     var links =
         new LinkMint(TestResidents.links(redis.redis()), SETTINGS, "https://tsunagu.example");
-    var speaking = new Speaking(engine, sources, TestResidents.over(lanes), links, SETTINGS);
+    var steps = new StepStore(redis.redis());
+    var slow = new Brakes(BrakeSettings.DEFAULT, reader);
+    var speaking = new Speaking(flows, slow, sources, TestResidents.over(lanes), links, SETTINGS);
     var hearing = new Hearing(referrals, organisations, reader, speaking, SETTINGS);
     var brakes = new BrakeStore(redis.redis(), new SimpleMeterRegistry());
     turns =
-        new Turns(lanes, hearing, speaking, said, new NeedStore(redis.redis()), brakes, SETTINGS);
+        new Turns(
+            lanes, hearing, speaking, said, new NeedStore(redis.redis()), brakes, steps, SETTINGS);
   }
 
   @Test
@@ -269,7 +272,7 @@ class TurnsTests {
   }
 
   /** Keeps the words instead of sending them. */
-  private static final class Said implements Outbox {
+  static final class Said implements Outbox {
     private final List<String> carried = new ArrayList<>();
 
     String carried() {
