@@ -115,7 +115,8 @@ final class Asking {
       return;
     }
     state.remember();
-    if (!waiting.question().into().isEmpty()) {
+    boolean kept = first.value().startsWith("=") || SlotCheck.keeps(waiting.question().sort());
+    if (kept && !waiting.question().into().isEmpty()) {
       slots.set(
           waiting.question().into(),
           String.join(

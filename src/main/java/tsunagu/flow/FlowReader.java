@@ -11,6 +11,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import tsunagu.flow.Flow.Calls;
@@ -45,7 +46,9 @@ final class FlowReader {
     var flows = new ArrayList<Flow>();
     for (var file : files.names()) {
       var node = file.equals(COMMON) ? null : compose(files, file);
-      if (node != null) {
+      if (node != null && !(node instanceof MappingNode)) {
+        fault(file, 1, "ファイルが「名前: 値」の形になっていません。", "「flow: 名前」から書いてください。");
+      } else if (node != null) {
         flows.add(flow(file, node, steps));
       }
     }

@@ -2,136 +2,313 @@ package tsunagu.flow;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import tsunagu.flow.Flow.Doing;
-import tsunagu.flow.Flow.Question;
-import tsunagu.flow.Paths.Node;
+import tsunagu.flow.Flow.Sort;
+import tsunagu.flow.Graph.Edge;
+import tsunagu.flow.Graph.Node;
+import tsunagu.flow.Graph.Way;
 
-/** Proves that every slot a text needs was set on every way that leads to it. */
+/**
+ * Proves that every slot a text needs was set on every way that leads to it: through calls and back
+ * out of them, after digressions, and from old buttons, which begin a flow with nothing known.
+ */
 final class SlotCheck {
-  /** Kept by themselves; a line without them is left out. */
-  private static final Set<String> ALWAYS = Set.of("wish", "mine", "found", "introductions");
+  private final Graph graph;
+  private final Reach all;
+  private final Names names;
+  private final Map<String, Passage> passages = new HashMap<>();
+  private final BitSet digressions;
 
-  private final Paths paths;
-  private final Map<Node, Set<String>> known = new HashMap<>();
-
-  SlotCheck(Paths paths) {
-    this.paths = paths;
+  SlotCheck(Graph graph) {
+    this.graph = graph;
+    this.all = new Reach(graph, java.util.EnumSet.allOf(Way.class));
+    this.names = new Names(graph.flows());
+    this.digressions = digressions();
   }
 
+  /**
+   * What a called flow does to the slots.
+   *
+   * @param surely known afterwards, whatever was known before
+   * @param perhaps no longer known afterwards
+   */
+  private record Passage(BitSet surely, BitSet perhaps) {}
+
   List<Finding> findings() {
-    var open = new ArrayDeque<Node>();
-    for (var start : paths.starts()) {
-      known.put(start, new HashSet<>(start.flow().calls().facts()));
-      open.add(start);
+    var entries = new HashMap<Node, BitSet>();
+    for (var start : graph.starts()) {
+      meet(entries, start, names.facts(start.flow));
     }
-    while (!open.isEmpty()) {
-      var node = open.remove();
-      for (var next : paths.next(node)) {
-        if (narrow(next, after(node, next))) {
-          open.add(next);
-        }
-      }
+    for (var node : graph.nodes()) {
+      oldButtons(node, entries);
     }
+    var known = flow(entries, false);
     var findings = new ArrayList<Finding>();
     known.forEach((node, slots) -> read(node, slots, findings));
     return findings;
   }
 
-  /** Keeps what is known on all ways; true when that changed something. */
-  private boolean narrow(Node node, Set<String> slots) {
-    var before = known.get(node);
-    if (before == null) {
-      known.put(node, new HashSet<>(slots));
-      return true;
+  /** A button of long ago begins its flow, or shows its listing, with nothing else known. */
+  private void oldButtons(Node node, Map<Node, BitSet> entries) {
+    var question = node.question;
+    if (question == null) {
+      return;
     }
-    return before.retainAll(slots);
+    for (var edge : node.out) {
+      if (edge.way() == Way.CHOOSES && !edge.to().sharesFlow(node)) {
+        meet(entries, edge.to(), new BitSet());
+      } else if (edge.way() == Way.ANSWERS && question.sort() == Sort.OFFER) {
+        meet(entries, edge.to(), names.set(question.into()));
+      }
+    }
   }
 
-  private Set<String> after(Node node, Node next) {
-    var slots = new HashSet<>(known.getOrDefault(node, Set.of()));
-    switch (node.step().doing()) {
-      case Doing.Assign(var set, var forget) -> {
-        forget.forEach(slots::remove);
-        set.keySet().forEach(slot -> slots.add(root(slot)));
-      }
-      case Doing.Ask(var question) -> answered(node, question, slots);
-      case Doing.Refer(var question) -> answered(node, question, slots);
-      case Doing.Desks(var nothing) -> {
-        if (!nothing.equals(next.flow().name()) && !nothing.equals(next.step().name())) {
-          slots.add("desk");
+  private static boolean meet(Map<Node, BitSet> known, Node node, BitSet slots) {
+    var before = known.get(node);
+    if (before == null) {
+      known.put(node, (BitSet) slots.clone());
+      return true;
+    }
+    int size = before.cardinality();
+    before.and(slots);
+    return before.cardinality() < size;
+  }
+
+  /** What is known at every step that can be reached; of one flow alone when it is only passed. */
+  private Map<Node, BitSet> flow(Map<Node, BitSet> entries, boolean passing) {
+    var known = new HashMap<Node, BitSet>();
+    var open = new ArrayDeque<Node>();
+    entries.forEach((node, slots) -> {
+      meet(known, node, slots);
+      open.add(node);
+    });
+    while (!open.isEmpty()) {
+      var node = open.remove();
+      var slots = known.getOrDefault(node, new BitSet());
+      for (var edge : all.next(node)) {
+        boolean outside = passing && (edge.way() == Way.CALLS || !edge.to().sharesFlow(node));
+        if (!outside && meet(known, edge.to(), after(node, edge, slots))) {
+          open.add(edge.to());
         }
       }
-      case Doing.Switch(var cases) ->
-          cases.stream()
-              .filter(one -> leads(one.then(), next))
-              .forEach(one ->
-                  one.when()
-                      .forEach((slot, values) -> {
-                        if (!values.contains("unknown")) {
-                          slots.add(root(slot));
-                        }
-                      }));
-      case Doing.StartOver _, Doing.ForgetMe _ -> slots.clear();
+    }
+    return known;
+  }
+
+  private BitSet after(Node node, Edge edge, BitSet before) {
+    var slots = (BitSet) before.clone();
+    if (node.waits() && edge.way() != Way.PASSES) {
+      slots.andNot(names.facts());
+      slots.andNot(digressions);
+    }
+    switch (node.step.doing()) {
+      case Doing.Assign(var set, var forget) -> {
+        forget.forEach(slot -> slots.andNot(names.set(slot)));
+        set.forEach((slot, value) -> names.assign(slots, slot, value));
+      }
+      case Doing.StartOver _, Doing.ForgetMe _ -> slots.and(names.facts());
+      case Doing.Call(var called) -> {
+        if (edge.way() == Way.RETURNS) {
+          var passage = passage(called);
+          slots.andNot(passage.perhaps());
+          slots.or(passage.surely());
+        }
+      }
+      case Doing.Desks _ -> learn(slots, "desk", edge.found());
       default -> {}
     }
+    edge.when().forEach((slot, values) -> learn(slots, slot, !values.contains("unknown")));
+    answered(node, edge, slots);
     return slots;
   }
 
-  private static boolean leads(String target, Node next) {
-    return target.equals(next.step().name()) || target.equals(next.flow().name());
-  }
-
-  private static void answered(Node node, Question question, Set<String> slots) {
-    slots.removeAll(node.flow().calls().facts());
-    if (!question.into().isEmpty()) {
-      slots.add(root(question.into()));
+  private void learn(BitSet slots, String slot, boolean known) {
+    if (known) {
+      slots.or(names.set(slot));
     }
   }
 
-  private static String root(String slot) {
-    int dot = slot.indexOf('.');
-    return dot < 0 ? slot : slot.substring(0, dot);
+  private void answered(Node node, Edge edge, BitSet slots) {
+    var question = node.question;
+    if (question == null) {
+      return;
+    }
+    var option = edge.option();
+    boolean kept = option == null || keeps(question.sort());
+    boolean answer =
+        edge.way() == Way.ANSWERS || edge.way() == Way.PASSES || edge.way() == Way.CHOOSES;
+    learn(slots, question.into(), answer && kept && !question.into().isEmpty());
+    if (option != null) {
+      option.set().forEach((slot, value) -> names.assign(slots, slot, value));
+    }
   }
 
-  private static void read(Node node, Set<String> slots, List<Finding> findings) {
-    for (var wording : wordings(node)) {
-      for (var text : wording.languages().values()) {
-        Slots.PLACEHOLDER
-            .matcher(text)
-            .results()
-            .map(found -> root(found.group(1)))
-            .distinct()
-            .filter(slot -> !ALWAYS.contains(slot) && !slots.contains(slot))
-            .forEach(slot -> findings.add(unset(node, wording, slot)));
+  /** Whether a choice is kept as the answer; beside cards it only leads on. */
+  static boolean keeps(Sort sort) {
+    return sort != Sort.OFFER && sort != Sort.DESK && sort != Sort.INTRODUCTION;
+  }
+
+  private Passage passage(String flow) {
+    var known = passages.get(flow);
+    if (known == null) {
+      passages.put(flow, new Passage(new BitSet(), names.all()));
+      var perhaps = names.all();
+      perhaps.andNot(atEnd(flow, names.all()));
+      known = new Passage(atEnd(flow, new BitSet()), perhaps);
+      passages.put(flow, known);
+    }
+    return known;
+  }
+
+  /** What is known on every way to the end of a flow, begun with these; all when there is none. */
+  private BitSet atEnd(String flow, BitSet entry) {
+    var first = graph.first(flow);
+    var result = names.all();
+    if (first.isPresent()) {
+      var entries = new HashMap<Node, BitSet>();
+      entries.put(first.get(), entry);
+      flow(entries, true)
+          .forEach((node, slots) -> {
+            if (node.is(Doing.End.class)) {
+              result.and(slots);
+            }
+          });
+    }
+    return result;
+  }
+
+  /** What flows that come back to a question may have forgotten meanwhile. */
+  private BitSet digressions() {
+    var forgotten = new BitSet();
+    for (var flow : graph.flows().list()) {
+      var calls = flow.calls();
+      boolean begun =
+          !calls.words().isEmpty() || !calls.phrases().isEmpty() || !calls.on().isEmpty();
+      if (begun && (flow.aside() != Flow.Aside.NO || Events.beside(calls.on()))) {
+        flow.steps().forEach(step -> names.forgotten(step, forgotten));
       }
     }
+    return forgotten;
   }
 
-  private static Finding unset(Node node, Wording wording, String slot) {
-    return new Finding(
-        node.flow().source().file(),
-        wording.line(),
-        node.step().name(),
-        "{" + slot + "} may not be known when this is said.",
-        "Ask for it or set it on every way here, or name it under \"facts\".");
-  }
-
-  private static List<Wording> wordings(Node node) {
-    var wordings = new ArrayList<Wording>();
-    if (node.step().doing() instanceof Doing.Say(var text, _, var title, _)) {
-      wordings.add(text);
-      wordings.add(title);
+  private void read(Node node, BitSet slots, List<Finding> findings) {
+    for (var wording : Wordings.of(node.step)) {
+      var unknown = new TreeSet<String>();
+      for (var text : wording.languages().values()) {
+        names.read(text).stream().filter(slot -> !names.knows(slots, slot)).forEach(unknown::add);
+      }
+      unknown.forEach(slot -> findings.add(unset(node, wording.line(), slot)));
     }
-    Flows.question(node.step())
-        .ifPresent(question -> {
-          wordings.add(question.text());
-          wordings.add(question.patience().again());
-        });
-    return wordings;
+    for (var text : Wordings.raw(node.step)) {
+      names.read(text).stream()
+          .filter(slot -> !names.knows(slots, slot))
+          .forEach(slot -> findings.add(unset(node, node.step.line(), slot)));
+    }
+  }
+
+  private static Finding unset(Node node, int line, String slot) {
+    return node.finding(
+        line,
+        "{" + slot + "} は、ここに来る道によってはまだわかっていません。",
+        "そこへ来るどの道でも先にきくか「set」で入れるか、出来事の値なら「facts」に書いてください。");
+  }
+
+  /** Slots by number, so that sets of them are small. */
+  static final class Names {
+    /** Kept by themselves; a line without them is left out. */
+    private static final java.util.Set<String> ALWAYS =
+        java.util.Set.of("wish", "mine", "found", "introductions", Slots.ASKED);
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final BitSet facts = new BitSet();
+
+    Names(Flows flows) {
+      for (var flow : flows.list()) {
+        flow.calls().facts().forEach(fact -> facts.set(number(fact + "!")));
+        for (var step : flow.steps()) {
+          Wordings.of(step)
+              .forEach(wording ->
+                  wording.languages().values().forEach(text -> read(text).forEach(this::number)));
+          Wordings.written(step).forEach(this::number);
+        }
+      }
+    }
+
+    private int number(String slot) {
+      return numbers.computeIfAbsent(root(slot), any -> numbers.size());
+    }
+
+    BitSet set(String slot) {
+      var set = new BitSet();
+      if (!slot.isEmpty()) {
+        set.set(number(slot));
+      }
+      return set;
+    }
+
+    BitSet all() {
+      var all = new BitSet();
+      all.set(0, numbers.size());
+      return all;
+    }
+
+    BitSet facts() {
+      return facts;
+    }
+
+    BitSet facts(Flow flow) {
+      var set = new BitSet();
+      flow.calls().facts().forEach(fact -> set.set(number(fact + "!")));
+      return set;
+    }
+
+    /** A value of nothing but unknown slots forgets the slot. */
+    void assign(BitSet slots, String slot, String value) {
+      boolean known =
+          !Slots.PLACEHOLDER.matcher(value).replaceAll("").isEmpty()
+              || (!value.isEmpty() && read(value).stream().anyMatch(one -> slots.get(number(one))));
+      slots.set(number(slot), known);
+    }
+
+    void forgotten(Flow.Step step, BitSet into) {
+      switch (step.doing()) {
+        case Doing.Assign(var set, var forget) -> {
+          forget.forEach(slot -> into.or(set(slot)));
+          set.forEach((slot, value) -> {
+            if (Slots.PLACEHOLDER.matcher(value).replaceAll("").isEmpty()) {
+              into.or(set(slot));
+            }
+          });
+        }
+        case Doing.StartOver _, Doing.ForgetMe _ -> into.or(all());
+        default -> {}
+      }
+    }
+
+    boolean knows(BitSet slots, String slot) {
+      return ALWAYS.contains(slot)
+          || slots.get(number(slot))
+          || (numbers.containsKey(slot + "!") && slots.get(number(slot + "!")));
+    }
+
+    Collection<String> read(String text) {
+      return Slots.PLACEHOLDER
+          .matcher(text)
+          .results()
+          .map(found -> root(found.group(1)))
+          .distinct()
+          .toList();
+    }
+
+    private static String root(String slot) {
+      int dot = slot.indexOf('.');
+      return dot < 0 ? slot : slot.substring(0, dot);
+    }
   }
 }

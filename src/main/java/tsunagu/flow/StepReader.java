@@ -71,6 +71,7 @@ final class StepReader {
           part.line(),
           "一つのステップに、することがいくつもあります（" + String.join("、", verbs) + "）。",
           "一つずつ別のステップにしてください。");
+      verbs.forEach(part::pass);
     }
     var questions = new QuestionReader(common, yes, no);
     return switch (verb) {

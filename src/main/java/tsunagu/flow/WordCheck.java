@@ -1,250 +1,261 @@
 package tsunagu.flow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import tsunagu.flow.Flow.Doing;
 import tsunagu.flow.Flow.Option;
 import tsunagu.flow.Flow.Question;
 import tsunagu.flow.Flow.Sort;
-import tsunagu.flow.Flow.Step;
+import tsunagu.flow.Graph.Node;
 
 /** Proves that all words are there, fit LINE and plain readers, and mean one thing each. */
 final class WordCheck {
   private static final int LABEL = 20;
   private static final int MOST_TEXT = 1000;
   private static final int MOST_CHOICES = 13;
-  private static final int SENTENCE = 50;
-  private static final Pattern READING = Pattern.compile("（[^）]*）");
-  private static final Pattern BARE_KANJI = Pattern.compile("\\p{IsHan}+(?![\\p{IsHan}（])");
+  private static final int MOST_BUTTONS = 4;
 
   private final Flows flows;
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Map<String, Integer>> others = new TreeMap<>();
+  private int texts;
 
   WordCheck(Flows flows) {
     this.flows = flows;
   }
 
   List<Finding> findings() {
-    flows.list().forEach(flow -> flow.steps().forEach(step -> step(flow, step)));
-    clashes();
+    for (var flow : flows.list()) {
+      flow.steps().forEach(step -> step(new Node(flow, step)));
+    }
+    var common = new Node(COMMON, COMMON.steps().getFirst());
+    flows.resting().forEach(option -> label(common, option.label()));
+    flows.beside().forEach(option -> label(common, option.label()));
     return findings;
   }
 
-  private void report(Flow flow, Step step, int line, String sentence, String remedy) {
-    findings.add(new Finding(flow.source().file(), line, step.name(), sentence, remedy));
+  private static final Flow COMMON =
+      new Flow(
+          "common",
+          Migration.VERSION,
+          new Flow.Source("common.yaml", 1),
+          new Flow.Calls(List.of(), List.of(), List.of(), List.of(), false),
+          Flow.Aside.NO,
+          List.of(new Flow.Step("", 1, new Doing.Go(), null)));
+
+  /** Languages that only some texts have; they fall back to やさしい日本語 elsewhere. */
+  List<Finding> notes() {
+    var notes = new ArrayList<Finding>();
+    others.forEach((language, files) -> {
+      int said = files.values().stream().mapToInt(Integer::intValue).sum();
+      if (said < texts) {
+        notes.add(
+            new Finding(
+                files.keySet().iterator().next(),
+                0,
+                "",
+                "「" + language + "」の文は、" + texts + "のうち" + said + "だけです。",
+                "ないところは、やさしい日本語で話します。"));
+      }
+    });
+    return notes;
   }
 
-  private void step(Flow flow, Step step) {
-    if (step.doing() instanceof Doing.Say(var text, _, var title, var buttons)) {
-      text(flow, step, text);
+  private void step(Node node) {
+    if (node.step.doing() instanceof Doing.Say(var text, _, var title, var buttons)) {
+      text(node, text);
       if (!buttons.isEmpty()) {
-        label(flow, step, title);
-        buttons.forEach(button -> label(flow, step, button.label()));
+        label(node, title);
+        buttons.forEach(button -> label(node, button.label()));
       }
-      if (buttons.size() > 4) {
-        report(flow, step, step.line(), "There are more than 4 buttons.", "Take some away.");
+      if (buttons.size() > MOST_BUTTONS) {
+        findings.add(node.finding("ボタンが" + MOST_BUTTONS + "つより多いです。", "減らしてください。"));
       }
     }
-    Flows.question(step).ifPresent(question -> question(flow, step, question));
-    if (step.doing() instanceof Doing.Refer(var question)) {
-      consent(flow, step, question.text());
+    var question = node.question;
+    if (question != null) {
+      question(node, question);
+    }
+    if (node.step.doing() instanceof Doing.Refer(var consent)) {
+      consent(node, consent.text());
     }
   }
 
-  private void consent(Flow flow, Step step, Wording text) {
+  private void consent(Node node, Wording text) {
     text.languages()
         .forEach((language, words) -> {
           if (!words.contains("{desk.receiver}")) {
-            report(
-                flow,
-                step,
-                text.line(),
-                "The consent in " + language + " does not name who receives it.",
-                "Write {desk.receiver} into it.");
+            findings.add(
+                node.finding(
+                    text.line(),
+                    language + " の同意の文に、だれが受け取るのかが書かれていません。",
+                    "{desk.receiver} を入れてください。"));
           }
         });
   }
 
-  private void question(Flow flow, Step step, Question question) {
-    text(flow, step, question.text());
-    text(flow, step, question.patience().again());
+  private void question(Node node, Question question) {
+    text(node, question.text());
+    text(node, question.patience().again());
     if (question.text().languages().equals(question.patience().again().languages())) {
-      report(
-          flow,
-          step,
-          question.patience().again().line(),
-          "\"again\" says the same as \"text\".",
-          "Say it in another way, so that it helps.");
+      findings.add(
+          node.finding(
+              question.patience().again().line(),
+              "「again」が「text」と同じなので、わからなかった人の助けになりません。",
+              "言いかたを変えてください。"));
     }
     int room = question.sort() == Sort.LOCATION || question.sort() == Sort.OFFER ? 1 : 0;
-    if (question.choices().size() + room > MOST_CHOICES) {
-      report(
-          flow,
-          step,
-          step.line(),
-          "There are more choices than LINE can show (" + (MOST_CHOICES - room) + ").",
-          "Split the question in two.");
+    int beside = (int) flows.beside().stream().filter(option -> shown(question, option)).count();
+    int most = MOST_CHOICES - room - beside;
+    if (question.choices().size() > most) {
+      findings.add(
+          node.finding(
+              "選択肢が" + question.choices().size() + "あり、LINEで見せられる" + most + "より多いです。",
+              "質問を二つに分けてください。"));
     }
-    if (question.sort() == Sort.CHOICE && question.choices().isEmpty()) {
-      report(flow, step, step.line(), "There is nothing to choose.", "Add \"choices\".");
-    }
+    contract(node, question);
     var cards = question.cards();
     if (cards != null) {
-      label(flow, step, cards.button());
-      cards.relaxed().values().forEach(words -> text(flow, step, words));
+      label(node, cards.button());
+      cards.relaxed().values().forEach(words -> text(node, words));
     }
-    choices(flow, step, question.choices());
+    choices(node, question.choices());
   }
 
-  private void choices(Flow flow, Step step, List<Option> choices) {
+  private static boolean shown(Question question, Option beside) {
+    return question.choices().stream().noneMatch(own -> beside.value().equals(own.then()));
+  }
+
+  private void contract(Node node, Question question) {
+    var choices = question.choices();
+    boolean chosen = question.sort() == Sort.CHOICE || question.sort() == Sort.TAP;
+    if (chosen && choices.isEmpty()) {
+      findings.add(node.finding("選ぶものがありません。", "「choices」を書いてください。"));
+    }
+    var usual = question.patience().fallback();
+    if (!usual.isEmpty() && choices.stream().noneMatch(one -> one.value().equals(usual))) {
+      findings.add(
+          node.finding("「default」の「" + usual + "」という選択肢はありません。", "choices にある value を書いてください。"));
+    }
+    var range = question.patience().range();
+    if (range.least() > range.most()) {
+      findings.add(node.finding("「least」が「most」より大きいので、どの答えも合いません。", "二つを入れかえてください。"));
+    }
+    if (question.patience().many() && range.least() > choices.size()) {
+      findings.add(node.finding("選ばなければならない数が、選択肢の数より多いです。", "「least」を小さくしてください。"));
+    }
+    if (question.sort() == Sort.DATE && !question.into().equals("wish.when")) {
+      findings.add(
+          node.finding("日の答えは「wish.when」にしか入りません。", "「into: wish.when」にするか、into を消してください。"));
+    }
+    boolean needs =
+        question.sort() == Sort.TEXT
+            || question.sort() == Sort.NUMBER
+            || question.sort() == Sort.LOCATION;
+    if (needs && question.into().isEmpty()) {
+      findings.add(node.finding("答えをどこに覚えるのかが書かれていません。", "「into: 名前」を書いてください。"));
+    }
+    if (question.sort() == Sort.TAP && choices.stream().anyMatch(one -> !one.words().isEmpty())) {
+      findings.add(node.finding("ボタンだけの質問に「words」があります。", "words を消すか、「ask: choice」にしてください。"));
+    }
+  }
+
+  private void choices(Node node, List<Option> choices) {
     var seen = new HashSet<String>();
+    var values = new HashSet<String>();
     for (var option : choices) {
-      label(flow, step, option.label());
+      label(node, option.label());
+      if (!values.add(option.value())) {
+        findings.add(
+            node.finding(
+                option.line(), "「" + option.value() + "」という値の選択肢が二つあります。", "value を別のことばにしてください。"));
+      }
       var said = new HashSet<String>();
       option.words().forEach(word -> said.add(Typed.plain(word)));
       option.label().languages().values().forEach(word -> said.add(Typed.plain(word)));
       for (var word : said) {
         if (!seen.add(word)) {
-          report(
-              flow,
-              step,
-              option.line(),
-              "\"" + word + "\" stands for two choices.",
-              "Take it away from one of them.");
+          findings.add(
+              node.finding(option.line(), "「" + word + "」が二つの選択肢をさします。", "どちらかから消してください。"));
         }
-        shadow(flow, step, option, word);
+        shadow(node, option, word);
       }
     }
   }
 
   /** Words that lead out must lead out everywhere. */
-  private void shadow(Flow flow, Step step, Option option, String word) {
+  private void shadow(Node node, Option option, String word) {
     flows
         .word(word)
         .map(Flows.Started::flow)
-        .filter(WordCheck::leadsOut)
+        .filter(WaysOut::leadsOut)
         .filter(out -> !Optional.ofNullable(option.then()).equals(Optional.of(out.name())))
         .ifPresent(out ->
-            report(
-                flow,
-                step,
-                option.line(),
-                "\"" + word + "\" leads to \"" + out.name() + "\" everywhere else.",
-                "Use another word for this choice."));
+            findings.add(
+                node.finding(
+                    option.line(),
+                    "「" + word + "」は、ほかのどこでも「" + out.name() + "」に行くことばです。",
+                    "この選択肢には、別のことばを使ってください。")));
   }
 
-  private static boolean leadsOut(Flow flow) {
-    return flow.name().equals("menu")
-        || flow.steps().stream()
-            .anyMatch(step ->
-                step.doing() instanceof Doing.HandOver || step.doing() instanceof Doing.Back);
-  }
-
-  private void clashes() {
-    var words = new HashMap<String, Flow>();
-    var events = new HashMap<String, Flow>();
-    for (var flow : flows.list()) {
-      for (var word : flow.calls().words()) {
-        var plain = Typed.plain(word.say());
-        var other = plain.isEmpty() ? flow : words.putIfAbsent(plain, flow);
-        if (other != null) {
-          twice(flow, word.line(), word.say(), other, plain.isEmpty());
-        }
-      }
-      for (var event : flow.calls().on()) {
-        var other = events.putIfAbsent(event, flow);
-        if (other != null) {
-          twice(flow, flow.source().line(), event, other, false);
-        }
-      }
-    }
-  }
-
-  private void twice(Flow flow, int line, String word, Flow other, boolean empty) {
-    var sentence =
-        empty
-            ? "\"" + word + "\" holds no letter or number, so it cannot be recognised."
-            : other.equals(flow)
-                ? "\"" + word + "\" stands here twice (width, case and kana do not count)."
-                : "\"" + word + "\" also starts the flow \"" + other.name() + "\".";
-    findings.add(
-        new Finding(flow.source().file(), line, "", sentence, "Take it away from one of them."));
-  }
-
-  private boolean complete(Flow flow, Step step, Wording wording) {
+  private void complete(Node node, Wording wording) {
+    texts++;
     for (var language : Wording.REQUIRED) {
       if (wording.languages().getOrDefault(language, "").isBlank()) {
-        report(
-            flow,
-            step,
-            wording.line(),
-            "The words in " + language + " are missing.",
-            "Add \"" + language + ": …\".");
+        findings.add(
+            node.finding(
+                wording.line(), language + " の文がありません。", "「" + language + ": …」を書いてください。"));
       }
     }
-    return !wording.languages().isEmpty();
+    wording.languages().keySet().stream()
+        .filter(language -> !Wording.REQUIRED.contains(language))
+        .forEach(language ->
+            others
+                .computeIfAbsent(language, any -> new TreeMap<>())
+                .merge(node.flow.source().file(), 1, Integer::sum));
   }
 
-  private void label(Flow flow, Step step, Wording wording) {
-    complete(flow, step, wording);
+  private void label(Node node, Wording wording) {
+    complete(node, wording);
     wording
         .languages()
         .forEach((language, words) -> {
           int count = Graphemes.count(words);
           if (count > LABEL) {
-            report(
-                flow,
-                step,
-                wording.line(),
-                "\"" + words + "\" has " + count + " characters; LINE shows 20.",
-                "Say it shorter.");
+            findings.add(
+                node.finding(
+                    wording.line(),
+                    "「" + words + "」は" + count + "字です。LINEのボタンは" + LABEL + "字までです。",
+                    "短くしてください。"));
           }
         });
-    easy(flow, step, wording);
+    easy(node, wording, true);
   }
 
-  private void text(Flow flow, Step step, Wording wording) {
-    complete(flow, step, wording);
+  private void text(Node node, Wording wording) {
+    complete(node, wording);
     wording
         .languages()
         .forEach((language, words) -> {
           if (words.length() > MOST_TEXT) {
-            report(
-                flow,
-                step,
-                wording.line(),
-                "The words in " + language + " are longer than " + MOST_TEXT + " characters.",
-                "Say less at a time.");
+            findings.add(
+                node.finding(
+                    wording.line(),
+                    language + " の文が" + MOST_TEXT + "字より長いです。",
+                    "一度に言うことを減らしてください。"));
           }
         });
-    easy(flow, step, wording);
+    easy(node, wording, false);
   }
 
-  private void easy(Flow flow, Step step, Wording wording) {
-    var words = Slots.PLACEHOLDER.matcher(wording.languages().getOrDefault("ja-easy", ""));
-    var text = words.replaceAll("");
-    var kanji = BARE_KANJI.matcher(text);
-    if (kanji.find()) {
-      report(
-          flow,
-          step,
-          wording.line(),
-          "\"" + kanji.group() + "\" has no reading in ja-easy.",
-          "Write " + kanji.group() + "（…）, or write it in kana.");
-    }
-    for (var sentence : READING.matcher(text).replaceAll("").split("[。\n？！]", 30)) {
-      if (sentence.length() > SENTENCE) {
-        report(
-            flow,
-            step,
-            wording.line(),
-            "A sentence in ja-easy is longer than 50 characters: " + sentence,
-            "Make two sentences of it.");
-      }
-    }
+  private void easy(Node node, Wording wording, boolean label) {
+    EasyCheck.read(
+        wording.languages().getOrDefault("ja-easy", ""),
+        label,
+        (sentence, remedy) -> findings.add(node.finding(wording.line(), sentence, remedy)));
   }
 }

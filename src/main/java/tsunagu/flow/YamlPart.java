@@ -57,6 +57,11 @@ final class YamlPart {
     return step;
   }
 
+  /** Takes a key as read, since its fault was already reported. */
+  void pass(String key) {
+    asked.add(key);
+  }
+
   boolean has(String key) {
     return entries.containsKey(key);
   }
