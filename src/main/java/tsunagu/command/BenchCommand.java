@@ -24,7 +24,7 @@ import tsunagu.command.bench.Bench;
 final class BenchCommand implements Callable<Integer> {
   private final Settings settings;
 
-  @Parameters(arity = "0..*", paramLabel = "PART", description = "path; none means all")
+  @Parameters(arity = "0..*", paramLabel = "PART", description = "path, engine; none means all")
   private List<String> parts = List.of();
 
   @Option(names = "--rounds", description = "of which the median counts; ${DEFAULT-VALUE}")
@@ -80,9 +80,6 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Bench.Plan plan(Path home) {
-    var folders =
-        List.of(
-            "--tsunagu.flows=" + settings.flows(), "--tsunagu.index-data=" + settings.indexData());
     var beside = other == null ? null : new Bench.Other(other, otherPid);
     return new Bench.Plan(
         rounds,
@@ -90,7 +87,8 @@ final class BenchCommand implements Callable<Integer> {
         home,
         launch(),
         javaArguments,
-        folders,
+        settings.flows(),
+        settings.indexData(),
         linePort,
         beside);
   }

@@ -9,6 +9,7 @@
       "outbox",
       "referral",
       "search",
+      "story",
       "wish"
     })
 @NullMarked

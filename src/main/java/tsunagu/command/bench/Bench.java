@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Bench {
   /** What can be measured. */
   public enum Part {
-    PATH
+    PATH,
+    ENGINE
   }
 
   /**
@@ -25,7 +26,8 @@ public final class Bench {
    * @param home an empty folder for what the measured programs write
    * @param launch the Java arguments that start this very program, without its own arguments
    * @param java further Java arguments for the program under measure, such as a recording
-   * @param folders arguments for where flows and index data lie
+   * @param flows the folder of the conversation flows
+   * @param indexData the folder of the catalogue
    * @param linePort where our stand-in for LINE listens; 0 takes any
    * @param other a further bot to drive beside ours, already running, and its process
    */
@@ -35,9 +37,15 @@ public final class Bench {
       Path home,
       List<String> launch,
       List<String> java,
-      List<String> folders,
+      Path flows,
+      Path indexData,
       int linePort,
       @Nullable Other other) {
+    /** Where the measured program finds its files. */
+    List<String> folders() {
+      return List.of("--tsunagu.flows=" + flows, "--tsunagu.index-data=" + indexData);
+    }
+
     /** What keeps one person from writing without end is no part of what is measured. */
     List<String> unbraked() {
       return List.of("--tsunagu.inbox.most=" + Integer.MAX_VALUE);
@@ -66,6 +74,7 @@ public final class Bench {
         };
     switch (part) {
       case PATH -> new PathRows(plan, rows).measure();
+      case ENGINE -> new EngineRows(plan, rows).measure();
     }
     return met[0];
   }
