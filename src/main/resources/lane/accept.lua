@@ -1,7 +1,8 @@
 -- KEYS: sequence, inbox, owner, days of seen ids ...
--- ARGV: longest inbox, seconds a day's ids are kept, number of events, then of each event:
+-- ARGV: longest inbox or 0 not to look, seconds a day's ids are kept or 0 when that was said before,
+-- number of events, then of each event:
 -- place of its day, place of the day before or 0, id, person, kind, body
-if redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[1]) then
+if ARGV[1] ~= '0' and redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[1]) then
   return {now, 'FULL'}
 end
 local owner = redis.call('HGET', KEYS[3], 'h')
@@ -21,7 +22,9 @@ for event = 0, tonumber(ARGV[3]) - 1 do
   end
   answer[#answer + 1] = number
 end
-for day in pairs(touched) do
-  redis.call('EXPIRE', day, ARGV[2])
+if ARGV[2] ~= '0' then
+  for day in pairs(touched) do
+    redis.call('EXPIRE', day, ARGV[2])
+  end
 end
 return answer

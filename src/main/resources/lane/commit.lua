@@ -1,7 +1,7 @@
 -- KEYS: owner, state, outbox, inbox, timers, stamps, then the keys of the writes
 -- ARGV: holder, lease, event number, expected version, seconds to keep, state or '', parcel or '',
--- number of timers, number of writes, then of each timer: person and name, stamp or '', due;
--- then the writes
+-- number of timers, number of writes, number of parcels that went through meanwhile; then of each
+-- timer: person and name, stamp or '', due; then the writes; then the numbers of those parcels
 local number = tonumber(ARGV[3])
 local id = string.format('%.0f-0', number)
 local header = redis.call('GETRANGE', KEYS[2], 0, 63)
@@ -28,7 +28,7 @@ if ARGV[6] == '' then
 end
 local timers = tonumber(ARGV[8])
 for timer = 0, timers - 1 do
-  local at = 10 + timer * 3
+  local at = 11 + timer * 3
   local name, stamp = ARGV[at], ARGV[at + 1]
   local set = redis.call('HGET', KEYS[6], name) or ''
   if stamp == '' then
@@ -43,7 +43,11 @@ for timer = 0, timers - 1 do
     end
   end
 end
-write(10 + timers * 3, tonumber(ARGV[9]))
+write(11 + timers * 3, tonumber(ARGV[9]))
+local settled = tonumber(ARGV[10])
+if settled > 0 then
+  redis.call('HDEL', KEYS[3], unpack(ARGV, #ARGV - settled + 1))
+end
 redis.call('XDEL', KEYS[4], id)
 prolong()
 return {now, 'OK'}

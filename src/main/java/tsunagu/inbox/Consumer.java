@@ -1,6 +1,7 @@
 package tsunagu.inbox;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Consumer implements Lanes.Listener, SmartLifecycle {
   static final int PHASE = 2000;
 
   private static final Logger log = LoggerFactory.getLogger(Consumer.class);
-  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration TICK = Duration.ofMillis(500);
 
   private final Lanes lanes;
   private final Turns turns;
@@ -44,6 +45,11 @@ final class Consumer implements Lanes.Listener, SmartLifecycle {
   }
 
   @Override
+  public boolean leaving(int lane) {
+    return intakes.get(lane).leave();
+  }
+
+  @Override
   public void arrived(List<Arrived> arrived) {
     arrived.forEach(event -> intakes.get(event.lane()).arrived(event));
   }
@@ -56,7 +62,6 @@ final class Consumer implements Lanes.Listener, SmartLifecycle {
 
   private void tick() {
     while (turns.pause(TICK)) {
-      turns.look();
       try {
         fireAll();
       } catch (LaneUnavailable e) {
@@ -68,17 +73,18 @@ final class Consumer implements Lanes.Listener, SmartLifecycle {
   }
 
   private void fireAll() {
+    var most = new LinkedHashMap<Integer, Integer>();
     for (var lane = 0; lane < intakes.size(); lane++) {
-      if (intakes.get(lane).isOpen()) {
-        lanes.fire(lane);
-      }
+      most.put(lane, intakes.get(lane).roomForTimers());
     }
+    lanes.fire(most);
   }
 
   @Override
   public void stop() {
-    turns.stop();
+    turns.beginNoMore();
     clock = null;
+    turns.stop();
   }
 
   @Override

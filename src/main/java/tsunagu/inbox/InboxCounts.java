@@ -31,6 +31,11 @@ final class InboxCounts {
     meters.counter("tsunagu.inbox.too-fast", "what", what).increment();
   }
 
+  /** An event waits for an instance that can read its person's state. */
+  void newer() {
+    meters.counter("tsunagu.inbox.newer").increment();
+  }
+
   void buried() {
     meters.counter("tsunagu.inbox.buried").increment();
   }

@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param most messages of one person that are answered within {@code within}; the next is answered
  *     with a request to wait, and those after it are left alone until that time is over
  * @param within such as a minute
- * @param longestTurn a turn that takes longer has failed; well above what a slow Redis may take
+ * @param longestTurn how long one try may take, on top of what Redis takes; then it is given up on
+ *     and has failed
  */
 @ConfigurationProperties("tsunagu.inbox")
 record InboxSettings(
@@ -26,4 +27,4 @@ record InboxSettings(
     @DefaultValue("10s") Duration patience,
     @DefaultValue("30") int most,
     @DefaultValue("1m") Duration within,
-    @DefaultValue("20s") Duration longestTurn) {}
+    @DefaultValue("5s") Duration longestTurn) {}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tsunagu.lane.Arrived;
@@ -15,11 +16,13 @@ import tsunagu.message.PersonId;
 
 /**
  * The events of one lane on their way into turns: one person's strictly one after another,
- * different people side by side. Numbers have no holes, so a missing one is read from the lane
- * before a later one runs. Thread-safe; never calls the lanes while it holds its lock.
+ * different people side by side. Numbers have no holes, so a missing one is waited for a moment
+ * (its answer may be on another thread) and then read from the lane before a later one runs.
+ * Thread-safe; never calls the lanes while it holds its lock.
  */
 final class Intake {
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration MOMENT = Duration.ofMillis(20);
 
   private final int lane;
   private final Lanes lanes;
@@ -29,6 +32,7 @@ final class Intake {
 
   private Holding holding = new Holding();
   private boolean open;
+  private boolean leaving;
   private boolean behind;
   private boolean reading;
   private int inMemory;
@@ -58,10 +62,22 @@ final class Intake {
     });
   }
 
-  boolean isOpen() {
+  /** The lane goes to another: nothing more of it is begun; true when nothing of it runs. */
+  boolean leave() {
     lock.lock();
     try {
-      return open;
+      leaving = true;
+      return holding.queues.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many timers may come in now, so that there is room for what people say. */
+  int roomForTimers() {
+    lock.lock();
+    try {
+      return !open || leaving || inMemory > room / 2 ? 0 : Math.max(1, room / 4);
     } finally {
       lock.unlock();
     }
@@ -72,20 +88,57 @@ final class Intake {
     inMemory = 0;
     next = 0;
     behind = false;
+    leaving = false;
   }
 
   /** An event was accepted; it may have been heard of before. */
   void arrived(Arrived arrived) {
     locked(() -> {
-      if (!open || arrived.number() < next) {
+      if (!open || leaving || arrived.number() < next) {
         return;
       }
-      if (arrived.number() == next && !behind && inMemory < room) {
-        admit(arrived);
-      } else {
+      if (behind || inMemory >= room || next == 0) {
         readOn();
+      } else if (arrived.number() == next) {
+        admit(arrived);
+        admitEarly();
+      } else {
+        early(arrived);
       }
     });
+  }
+
+  /** Keeps what came too early, and reads the lane when the hole does not fill by itself. */
+  private void early(Arrived arrived) {
+    var mine = holding;
+    if (mine.early.isEmpty()) {
+      Thread.startVirtualThread(() -> {
+        if (turns.pause(MOMENT)) {
+          locked(() -> {
+            if (mine == holding && !mine.early.isEmpty()) {
+              mine.early.clear();
+              readOn();
+            }
+          });
+        }
+      });
+    }
+    mine.early.put(arrived.number(), arrived);
+  }
+
+  private void admitEarly() {
+    var early = holding.early;
+    while (!early.isEmpty() && early.firstKey() <= next) {
+      var first = early.pollFirstEntry().getValue();
+      if (first.number() == next) {
+        if (inMemory >= room) {
+          early.clear();
+          readOn();
+          return;
+        }
+        admit(first);
+      }
+    }
   }
 
   private void readOn() {
@@ -105,7 +158,7 @@ final class Intake {
     if (queue == null) {
       queue = new ArrayDeque<>(List.of(arrived));
       mine.queues.put(person, queue);
-      Thread.startVirtualThread(() -> work(mine, person));
+      Thread.startVirtualThread(() -> work(mine, person, null));
     } else {
       queue.add(arrived);
     }
@@ -131,7 +184,7 @@ final class Intake {
   private long begin() {
     lock.lock();
     try {
-      if (!open || !behind || inMemory >= room) {
+      if (!open || leaving || !behind || inMemory >= room) {
         reading = false;
         return -1;
       }
@@ -145,7 +198,7 @@ final class Intake {
   private void take(List<Arrived> waiting) {
     locked(() -> {
       for (var arrived : waiting) {
-        if (open && arrived.number() >= next) {
+        if (open && !leaving && arrived.number() >= next) {
           if (inMemory >= room) {
             behind = true;
             return;
@@ -154,16 +207,23 @@ final class Intake {
         }
       }
       behind |= waiting.size() >= room;
+      admitEarly();
     });
   }
 
   /** One person's turns, as long as there are any; the events of an earlier holding are dropped. */
-  private void work(Holding mine, PersonId person) {
+  private void work(Holding mine, PersonId person, @Nullable Stage from) {
+    var stage = from;
     for (var arrived = first(mine, person); arrived != null; arrived = after(mine, person)) {
-      if (!turns.handle(arrived)) {
-        leave(mine, person);
+      var begun = stage == null ? turns.first(arrived) : stage;
+      var end = turns.handle(arrived, begun, new Here(mine, person));
+      if (end == Turns.End.LEFT) {
+        drop(mine, person);
+      }
+      if (end != Turns.End.DONE) {
         return;
       }
+      stage = null;
     }
   }
 
@@ -199,7 +259,7 @@ final class Intake {
   }
 
   /** What is left stays in the lane and is read by whoever takes it. */
-  private void leave(Holding mine, PersonId person) {
+  private void drop(Holding mine, PersonId person) {
     locked(() -> {
       var queue = mine.queues.remove(person);
       if (queue != null && mine == holding) {
@@ -220,5 +280,32 @@ final class Intake {
   /** What is in memory of one holding of the lane; a later holding begins anew. */
   private static final class Holding {
     final Map<PersonId, Queue<Arrived>> queues = new HashMap<>();
+    final TreeMap<Long, Arrived> early = new TreeMap<>();
+  }
+
+  /** A person's place in one holding. */
+  private final class Here implements Turns.Place {
+    private final Holding mine;
+    private final PersonId person;
+
+    Here(Holding mine, PersonId person) {
+      this.mine = mine;
+      this.person = person;
+    }
+
+    @Override
+    public boolean stands() {
+      lock.lock();
+      try {
+        return mine == holding && !leaving;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void goOn(Stage next) {
+      Thread.startVirtualThread(() -> work(mine, person, next));
+    }
   }
 }

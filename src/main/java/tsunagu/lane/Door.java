@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import tsunagu.message.Incoming;
 
 /** Stores events in the lanes' inboxes, once each. Thread-safe. */
@@ -15,31 +18,56 @@ final class Door {
   private static final long DAYS_OFF = 3;
   private static final int BEFORE_ANSWERS = 3;
 
+  /** How many single events pass a lane's door between two looks at the length of its inbox. */
+  private static final int SELDOM = 8;
+
+  /** How often a day's ids are told how long to stay: the set may be a new one in a new Redis. */
+  private static final long EACH_MINUTE = Duration.ofMinutes(1).toNanos();
+
+  private static final int MOST_DAYS = 4096;
+
   private final Redis redis;
   private final Keys keys;
   private final Keyring keyring;
+  private final Bell bell;
   private final int longest;
+  private final Map<String, Long> told = new ConcurrentHashMap<>();
+  private final AtomicIntegerArray passed;
 
-  Door(Redis redis, Keys keys, Keyring keyring, int longest) {
+  Door(Redis redis, Keys keys, Keyring keyring, Bell bell, int longest) {
     this.redis = redis;
     this.keys = keys;
     this.keyring = keyring;
+    this.bell = bell;
     this.longest = longest;
+    this.passed = new AtomicIntegerArray(keys.count());
   }
 
   /** Stores all that were not seen before; answers in their order. */
   List<Lanes.Acceptance> accept(List<Incoming> incomings) {
     var batches = batches(incomings);
-    var answers = redis.run(batches.stream().map(this::call).toList());
+    var answers = run(batches.stream().map(this::call).toList());
     if (answers.stream().anyMatch(answer -> answer.is("FULL"))) {
       throw new LaneUnavailable("lane-full", new IllegalStateException("A lane's inbox is full"));
     }
     var outcomes = new ArrayList<Lanes.Acceptance>();
     incomings.forEach(_ -> outcomes.add(new Lanes.Acceptance.Duplicate()));
+    var stored = new ArrayList<Bell.Stored>();
     for (var i = 0; i < batches.size(); i++) {
       note(batches.get(i), answers.get(i), outcomes);
+      stored(batches.get(i), answers.get(i)).ifPresent(stored::add);
     }
+    bell.ringOwners(stored);
     return outcomes;
+  }
+
+  private List<Answer> run(List<Call> calls) {
+    try {
+      return redis.run(calls);
+    } catch (RuntimeException e) {
+      told.clear();
+      throw e;
+    }
   }
 
   private static void note(Batch batch, Answer answer, List<Lanes.Acceptance> outcomes) {
@@ -54,6 +82,15 @@ final class Door {
                     batch.lane(), number, Instant.ofEpochMilli(answer.time()), event.incoming())));
       }
     }
+  }
+
+  private static Optional<Bell.Stored> stored(Batch batch, Answer answer) {
+    var last = 0L;
+    for (var i = BEFORE_ANSWERS; i < answer.size(); i++) {
+      last = Math.max(last, answer.number(i));
+    }
+    var owner = answer.text(2).split("/", 2)[0];
+    return last == 0 ? Optional.empty() : Optional.of(new Bell.Stored(batch.lane(), last, owner));
   }
 
   private List<Batch> batches(List<Incoming> incomings) {
@@ -75,11 +112,12 @@ final class Door {
 
   private Call call(Batch batch) {
     var lane = batch.lane();
+    var looks = batch.events().size() > 1 || passed.getAndIncrement(lane) % SELDOM == 0;
     var call =
         new Call(Script.ACCEPT)
             .keys(keys.sequence(lane), keys.inbox(lane), keys.owner(lane))
-            .word(longest)
-            .word(SEEN.toSeconds())
+            .word(looks ? longest : 0)
+            .word(toldLately(batch) ? 0 : SEEN.toSeconds())
             .word(batch.events().size());
     var days = new LinkedHashMap<Long, Integer>();
     for (var event : batch.events()) {
@@ -95,6 +133,23 @@ final class Door {
           .word(keyring.seal(Wire.write(incoming), keys.place(lane, incoming.id().value())));
     }
     return call;
+  }
+
+  private boolean toldLately(Batch batch) {
+    if (told.size() > MOST_DAYS) {
+      told.clear();
+    }
+    var now = System.nanoTime();
+    var lately = true;
+    for (var event : batch.events()) {
+      var day = keys.seen(batch.lane(), day(event.incoming().at()));
+      var last = told.get(day);
+      if (last == null || now - last > EACH_MINUTE) {
+        told.put(day, now);
+        lately = false;
+      }
+    }
+    return lately;
   }
 
   private int place(Call call, Map<Long, Integer> days, int lane, long day) {

@@ -2,11 +2,12 @@ package tsunagu.lane;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lettuce.core.KeyValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -53,25 +54,35 @@ final class Drawers {
   }
 
   List<Lanes.Entry> entries(int lane, Drawer drawer, String id, int most) {
-    List<byte[]> names =
-        redis.ask(to -> to.zrevrange(Call.bytes(keys.order(lane, drawer, id)), 0, most - 1L));
-    if (names == null || names.isEmpty()) {
+    Map<byte[], byte[]> all = redis.ask(to -> to.hgetall(key(lane, drawer, id)));
+    if (all == null) {
       return List.of();
     }
-    List<KeyValue<byte[], byte[]>> values =
-        redis.ask(to -> to.hmget(key(lane, drawer, id), names.toArray(byte[][]::new)));
-    return values == null
-        ? List.of()
-        : values.reversed().stream()
-            .filter(KeyValue::hasValue)
-            .map(entry -> entry(lane, drawer, id, entry))
-            .toList();
+    return all.entrySet().stream()
+        .sorted(Comparator.comparingLong(entry -> order(entry.getValue())))
+        .skip(Math.max(0, all.size() - most))
+        .map(entry -> entry(lane, drawer, id, entry))
+        .toList();
   }
 
-  private Lanes.Entry entry(int lane, Drawer drawer, String id, KeyValue<byte[], byte[]> entry) {
+  private Lanes.Entry entry(int lane, Drawer drawer, String id, Map.Entry<byte[], byte[]> entry) {
     var name = text(entry.getKey());
-    return new Lanes.Entry(
-        name, keyring.open(entry.getValue(), words.entry(lane, drawer, id, name)));
+    var value = entry.getValue();
+    var sealed = Arrays.copyOfRange(value, blank(value) + 1, value.length);
+    return new Lanes.Entry(name, keyring.open(sealed, words.entry(lane, drawer, id, name)));
+  }
+
+  /** When an entry was written, in microseconds; it stands before a blank and the sealed words. */
+  private static long order(byte[] value) {
+    return Long.parseLong(text(Arrays.copyOf(value, blank(value))));
+  }
+
+  private static int blank(byte[] value) {
+    var at = 0;
+    while (value[at] != ' ') {
+      at++;
+    }
+    return at;
   }
 
   private List<Integer> lanes() {

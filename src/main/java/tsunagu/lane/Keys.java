@@ -14,6 +14,12 @@ record Keys(int count) {
   /** What all instances must agree on. */
   static final String CONFIG = "t:{cfg}";
 
+  /** When each instance was last heard. */
+  static final String MEMBERS = "t:{mem}";
+
+  /** What each instance tells of itself. */
+  static final String FACTS = "t:{mem}:facts";
+
   int lane(PersonId person) {
     var crc = new CRC32();
     crc.update(person.hash().getBytes(UTF_8));
@@ -68,11 +74,6 @@ record Keys(int count) {
 
   String drawer(int lane, Drawer drawer, String id) {
     return in(lane, drawer.key() + ":" + id);
-  }
-
-  /** The order of a drawer's named entries. */
-  String order(int lane, Drawer drawer, String id) {
-    return drawer(lane, drawer, id) + ":order";
   }
 
   private static String in(int lane, String name) {

@@ -15,6 +15,9 @@ import tsunagu.message.PersonId;
  * when Redis does not answer in time, refuses to write, or is full.
  */
 public interface Lanes {
+  /** The fact that tells up to which form of states an instance can read, a number. */
+  String READS = "reads";
+
   /** The person behind a LINE user id (or a group's or room's id). */
   PersonId person(String address);
 
@@ -45,6 +48,12 @@ public interface Lanes {
   /** Writes what became of parcels; false when another instance holds the lane. */
   boolean settle(Settling settling);
 
+  /**
+   * A parcel without a record of tries went through. Redis hears of it with the lane's next commit
+   * or within a moment, together with others; never waits.
+   */
+  void settled(int lane, long number);
+
   /** Writes outside a turn (a notice's ledger), only while this instance holds the lane. */
   boolean record(int lane, List<Write> writes);
 
@@ -60,8 +69,12 @@ public interface Lanes {
   /** The entries of a list of named entries, oldest first, at most the last so many. */
   List<Entry> entries(int lane, Drawer drawer, String id, int most);
 
-  /** Moves due timers of a lane held into its inbox; answers when to ask again. */
-  Duration fire(int lane);
+  /**
+   * Moves due timers of lanes held into their inboxes, the oldest first, all in one round trip.
+   *
+   * @param most how many of each lane at most
+   */
+  void fire(Map<Integer, Integer> most);
 
   /** Moves an event aside after it failed too often, sealed as it came; outside a turn. */
   boolean bury(Arrived arrived, Failure failure);
@@ -73,10 +86,29 @@ public interface Lanes {
   boolean holds(int lane);
 
   /**
+   * Whether this instance still holds a lane for about as long as a call to LINE takes, by its own
+   * running clock; the lease is renewed first where it does not last so long. To be asked before
+   * each such call: whoever slept too long then speaks to nobody.
+   */
+  boolean good(int lane);
+
+  /** The name of this instance, new at each start. */
+  String instance();
+
+  /** The instances that live, as Redis heard them, this one among them. */
+  List<Member> members();
+
+  /** What the other instances are to know of this one within two seconds; never secret. */
+  void tell(String fact, String value);
+
+  /**
    * Redis time as last told, carried on by this machine's monotonic clock; the clock against which
    * {@link Arrived#received()} is measured.
    */
   Instant now();
+
+  /** How long Redis took for its last answer: its present pace. */
+  Duration roundTrip();
 
   /** How many lanes there are. */
   int count();
@@ -110,6 +142,18 @@ public interface Lanes {
   /** A person's state with its version. */
   record Standing(long version, String state) {}
 
+  /**
+   * An instance.
+   *
+   * @param heard Redis time of its last heartbeat
+   * @param facts what it tells of itself
+   */
+  record Member(String instance, Instant heard, Map<String, String> facts) {
+    public Member {
+      facts = Map.copyOf(facts);
+    }
+  }
+
   /** A member of an ordered list. */
   record Ranked(int lane, String member, double score) {}
 
@@ -138,6 +182,16 @@ public interface Lanes {
 
     /** This instance no longer holds the lane; stop at once. */
     void lost(int lane);
+
+    /**
+     * The lane goes to another instance: begin nothing more in it; asked again until true or until
+     * the others would wait too long.
+     *
+     * @return whether nothing of the lane runs here any more
+     */
+    default boolean leaving(int lane) {
+      return true;
+    }
 
     /** Events were accepted into a lane this instance holds. */
     void arrived(List<Arrived> arrived);

@@ -76,6 +76,17 @@ final class Parcels {
     return redis.run(call);
   }
 
+  /** A call that writes parcels without records of tries as carried out. */
+  Call settled(int lane, List<Long> numbers, String holder) {
+    var call =
+        new Call(Script.SETTLED)
+            .keys(keys.owner(lane), keys.outbox(lane))
+            .word(holder)
+            .word(lease.toMillis());
+    numbers.forEach(call::word);
+    return call;
+  }
+
   Answer bury(Arrived arrived, Lanes.Failure failure, String holder) {
     var lane = arrived.lane();
     var call =

@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -31,6 +33,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  * and no batch is waited for longer than the deadline. Thread-safe.
  */
 final class Redis {
+  private static final Logger log = LoggerFactory.getLogger(Redis.class);
+
   private final LettuceConnectionFactory connections;
   private final Duration deadline;
 
@@ -38,6 +42,7 @@ final class Redis {
   private final AtomicLong ahead =
       new AtomicLong(System.currentTimeMillis() - System.nanoTime() / 1_000_000);
 
+  private volatile Duration roundTrip = Duration.ZERO;
   private volatile @Nullable RedisClusterAsyncCommands<byte[], byte[]> commands;
 
   Redis(LettuceConnectionFactory connections, Duration deadline) {
@@ -86,6 +91,20 @@ final class Redis {
         .<RedisServerAsyncCommands<byte[], byte[]>>map(
             node -> cluster.getConnection(node.getNodeId()))
         .toList();
+  }
+
+  /** Says something whose answer nobody waits for, and which may get lost. */
+  void publish(byte[] channel, byte[] words) {
+    try {
+      var _ = commands().publish(channel, words);
+    } catch (RuntimeException e) {
+      log.debug("Not said: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  /** How long the last batch took. */
+  Duration roundTrip() {
+    return roundTrip;
   }
 
   /** Redis' clock as we know it from its last answer; this machine's clock decides nothing. */
@@ -142,11 +161,13 @@ final class Redis {
 
   private <T> List<T> gather(List<CompletableFuture<T>> futures)
       throws InterruptedException, ExecutionException, TimeoutException {
-    var end = System.nanoTime() + deadline.toNanos();
+    var began = System.nanoTime();
+    var end = began + deadline.toNanos();
     var answers = new ArrayList<T>(futures.size());
     for (var future : futures) {
       answers.add(future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
     }
+    roundTrip = Duration.ofNanos(System.nanoTime() - began);
     return answers;
   }
 

@@ -10,19 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.TreeMap;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import tsunagu.message.Incoming;
 import tsunagu.message.PersonId;
 
 /** The lanes in Redis. */
-final class RedisLanes implements Lanes, Leases.Renewed {
-  private static final Logger log = LoggerFactory.getLogger(RedisLanes.class);
-  private static final int PAGE = 256;
-
+final class RedisLanes implements Lanes {
   private final Redis redis;
   private final Keys keys;
   private final Keyring keyring;
@@ -33,9 +30,15 @@ final class RedisLanes implements Lanes, Leases.Renewed {
   private final Parcels parcels;
   private final Drawers drawers;
   private final Timers timers;
+  private final States states;
+  private final Settled settled;
   private final Leases leases;
   private final Safety safety;
-  private final AtomicLongArray announced;
+  private final Fleet fleet;
+  private final Heard heard;
+  private final Bell bell;
+  private final Keeper keeper;
+  private final Reconnects reconnects;
 
   RedisLanes(LettuceConnectionFactory connections, Keyring keyring, LaneSettings settings) {
     this.redis = new Redis(connections, settings.deadline());
@@ -43,26 +46,57 @@ final class RedisLanes implements Lanes, Leases.Renewed {
     this.keyring = keyring;
     this.settings = settings;
     this.entries = new Entries(keys, keyring);
-    this.door = new Door(redis, keys, keyring, settings.longest());
-    this.turns = new Turns(redis, keys, keyring, settings.lease());
+    this.states = new States(keys.count(), settings.states());
+    this.turns = new Turns(redis, keys, keyring, states, settings.lease());
     this.parcels = new Parcels(redis, keys, keyring, settings.lease());
     this.drawers = new Drawers(redis, keys, keyring);
     this.timers = new Timers(redis, keys, entries);
-    this.leases = new Leases(redis, keys, settings.lease(), this);
+    this.leases = new Leases(keys.count());
     this.safety = new Safety(redis);
-    this.announced = new AtomicLongArray(keys.count());
+    this.settled = new Settled(keys.count(), this::write);
+    this.fleet = new Fleet(redis, settings.lease());
+    this.heard = new Heard(keys.count(), this::waiting, leases::arrived);
+    this.bell = new Bell(redis, connections, fleet.instance(), new Rings());
+    this.door = new Door(redis, keys, keyring, bell, settings.longest());
+    this.keeper =
+        new Keeper(redis, keys, new Keeper.Around(leases, fleet, heard, bell), settings.lease());
+    this.reconnects = new Reconnects(connections, this::doubt);
+    leases.listen(new Memory());
   }
 
   /** Agrees with the other instances and begins to claim lanes. */
   void start(boolean acceptUnsafe) {
     safety.check(acceptUnsafe);
     new Agreement(redis, keys, keyring).check();
-    leases.start();
+    reconnects.listen();
+    keeper.start();
   }
 
   /** Gives the lanes back. */
   void stop() {
-    leases.stop();
+    reconnects.close();
+    settled.stop();
+    keeper.stop();
+    bell.close();
+  }
+
+  /** Says nothing more and gives nothing back, as if killed. */
+  void silence() {
+    keeper.silence();
+  }
+
+  /** The lanes that belong with this instance, whether or not it holds them already. */
+  Set<Integer> belonging() {
+    return IntStream.range(0, keys.count())
+        .filter(fleet::wants)
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  /** Redis may be another than before, or have forgotten its last moments. */
+  private void doubt() {
+    states.forgetAll();
+    keeper.wake();
   }
 
   @Override
@@ -83,9 +117,10 @@ final class RedisLanes implements Lanes, Leases.Renewed {
     var outcomes = door.accept(incomings);
     var mine = new ArrayList<Arrived>();
     for (var outcome : outcomes) {
-      if (outcome instanceof Acceptance.Stored(var arrived) && holds(arrived.lane())) {
+      if (outcome instanceof Acceptance.Stored(var arrived)
+          && leases.holder(arrived.lane()).isPresent()) {
         mine.add(arrived);
-        announced.compareAndSet(arrived.lane(), arrived.number() - 1, arrived.number());
+        heard.next(arrived.lane(), arrived.number());
       }
     }
     leases.arrived(mine);
@@ -105,7 +140,7 @@ final class RedisLanes implements Lanes, Leases.Renewed {
 
   @Override
   public Optional<Standing> find(PersonId person) {
-    return turns.find(person);
+    return turns.find(person, holds(keys.lane(person)));
   }
 
   @Override
@@ -120,16 +155,50 @@ final class RedisLanes implements Lanes, Leases.Renewed {
         timers.set(lane, timer.due());
       }
     }
-    var answer = turns.write(commit, holder.get());
+    var along = settled.take(lane);
+    var answer = write(commit, holder.get(), along);
     if (answer == Commit.Answer.FENCED) {
       leases.fenced(lane, holder.get());
+    } else if (answer != Commit.Answer.OK) {
+      settled.giveBack(lane, along);
     }
     return answer;
   }
 
+  private Commit.Answer write(Commit commit, String holder, List<Long> along) {
+    try {
+      return Commit.Answer.valueOf(turns.write(commit, holder, along).word());
+    } catch (RuntimeException e) {
+      settled.giveBack(commit.handled().lane(), along);
+      throw e;
+    }
+  }
+
+  /** Writes what went through of several lanes in one go. */
+  private void write(SortedMap<Integer, List<Long>> through) {
+    var holders = new TreeMap<Integer, String>();
+    var calls = new ArrayList<Call>();
+    through.forEach((lane, numbers) ->
+        leases
+            .holder(lane)
+            .ifPresent(holder -> {
+              holders.put(lane, holder);
+              calls.add(parcels.settled(lane, numbers, holder));
+            }));
+    // both go by lane number
+    var answers = redis.run(calls).iterator();
+    holders.forEach((lane, holder) -> {
+      if (answers.next().is("FENCED")) {
+        leases.fenced(lane, holder);
+      }
+    });
+  }
+
   @Override
   public SortedMap<Long, String> parcels(int lane) {
-    return parcels.waiting(lane);
+    var waiting = parcels.waiting(lane);
+    waiting.keySet().removeAll(settled.known(lane));
+    return waiting;
   }
 
   @Override
@@ -145,6 +214,11 @@ final class RedisLanes implements Lanes, Leases.Renewed {
   @Override
   public boolean settle(Settling settling) {
     return held(settling.lane(), holder -> parcels.settle(settling, holder));
+  }
+
+  @Override
+  public void settled(int lane, long number) {
+    settled.add(lane, number);
   }
 
   @Override
@@ -208,22 +282,22 @@ final class RedisLanes implements Lanes, Leases.Renewed {
   }
 
   @Override
-  public Duration fire(int lane) {
-    var holder = leases.holder(lane);
-    var rest = timers.rest(lane);
-    if (holder.isEmpty() || rest.isPositive()) {
-      return holder.isEmpty() ? settings.lease() : rest;
+  public void fire(Map<Integer, Integer> most) {
+    var wishes = new ArrayList<Timers.Wish>();
+    most.forEach((lane, so) -> {
+      if (so > 0 && !timers.rest(lane).isPositive()) {
+        leases.holder(lane).ifPresent(of -> wishes.add(new Timers.Wish(lane, of, so)));
+      }
+    });
+    var events = new ArrayList<Arrived>();
+    for (var fired : timers.fire(wishes, settings.lease())) {
+      if (fired.fenced()) {
+        leases.fenced(fired.wish().lane(), fired.wish().holder());
+      }
+      fired.events().forEach(event -> heard.next(event.lane(), event.number()));
+      events.addAll(fired.events());
     }
-    var fired = timers.fire(lane, holder.get(), settings.lease());
-    if (fired.fenced()) {
-      leases.fenced(lane, holder.get());
-      return settings.lease();
-    }
-    fired
-        .events()
-        .forEach(event -> announced.compareAndSet(lane, event.number() - 1, event.number()));
-    leases.arrived(fired.events());
-    return timers.rest(lane);
+    leases.arrived(events);
   }
 
   @Override
@@ -233,7 +307,32 @@ final class RedisLanes implements Lanes, Leases.Renewed {
 
   @Override
   public boolean holds(int lane) {
-    return leases.lasting(lane);
+    return leases.lasting(lane, Duration.ZERO);
+  }
+
+  @Override
+  public boolean good(int lane) {
+    return leases.lasting(lane, settings.lease().dividedBy(2)) || keeper.renew(lane);
+  }
+
+  @Override
+  public String instance() {
+    return fleet.instance();
+  }
+
+  @Override
+  public List<Member> members() {
+    return fleet.members();
+  }
+
+  @Override
+  public void tell(String fact, String value) {
+    fleet.tell(fact, value);
+  }
+
+  @Override
+  public Duration roundTrip() {
+    return redis.roundTrip();
   }
 
   @Override
@@ -246,24 +345,39 @@ final class RedisLanes implements Lanes, Leases.Renewed {
     leases.listen(listener);
   }
 
-  @Override
-  public void claimed(int lane, long number) {
-    announced.set(lane, number);
-    timers.forget(lane);
+  /** What is remembered of a lane ends with the holding of it. */
+  private final class Memory implements Listener {
+    @Override
+    public void taken(int lane) {
+      states.forget(lane);
+      settled.forget(lane);
+      timers.forget(lane);
+    }
+
+    @Override
+    public void lost(int lane) {
+      states.forget(lane);
+      settled.forget(lane);
+    }
+
+    @Override
+    public void arrived(List<Arrived> arrived) {
+      // events change no state by themselves
+    }
   }
 
-  /** Tells what other instances accepted, or what we accepted without hearing Redis' answer. */
-  @Override
-  public void renewed(int lane, long number) {
-    var known = announced.get(lane);
-    if (number <= known) {
-      return;
+  /** What the bell wants done; it must not wait for it. */
+  private final class Rings implements Bell.Rung {
+    @Override
+    public void fleet() {
+      keeper.wake();
     }
-    try {
-      leases.arrived(waiting(lane, known + 1, PAGE));
-      announced.accumulateAndGet(lane, number, Math::max);
-    } catch (LaneUnavailable e) {
-      log.info("Lane {} is looked at again later: {}", lane, e.reason());
+
+    @Override
+    public void lane(int lane, long number) {
+      if (leases.holder(lane).isPresent()) {
+        Thread.startVirtualThread(() -> heard.reach(lane, number));
+      }
     }
   }
 }

@@ -12,6 +12,8 @@ import java.util.HexFormat;
 enum Script {
   /** Stores events not seen before. */
   ACCEPT("time", "accept"),
+  /** Hears and tells which instances live. */
+  MEET("time", "meet"),
   /** Claims, renews or releases a lane. */
   HOLD("time", "hold"),
   /** Writes a turn. */
@@ -20,6 +22,8 @@ enum Script {
   RECORD("time", "fence", "bury", "writes", "record"),
   /** Writes what became of parcels. */
   SETTLE("time", "fence", "settle"),
+  /** Forgets parcels that went through at once. */
+  SETTLED("time", "fence", "settled"),
   /** Moves due timers into the inbox. */
   FIRE("time", "fence", "fire"),
   /** Moves an event aside. */

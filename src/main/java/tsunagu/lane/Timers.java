@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 /**
  * Moves due timers into the inbox. It remembers when the next one of a lane is due, so that looking
@@ -42,29 +43,38 @@ final class Timers {
     return Duration.between(redis.now(), Instant.ofEpochMilli(next.get(lane)));
   }
 
-  /** Asks Redis; answers the events made, or nothing when the lane is no longer ours. */
-  Fired fire(int lane, String holder, Duration lease) {
-    var known = next.get(lane);
-    var answer =
-        redis.run(
-            new Call(Script.FIRE)
-                .keys(
-                    keys.owner(lane),
-                    keys.timers(lane),
-                    keys.stamps(lane),
-                    keys.sequence(lane),
-                    keys.inbox(lane))
-                .word(holder)
-                .word(lease.toMillis())
-                .word(MOST_AT_ONCE));
+  /** Asks Redis for several lanes in one go; answers what each brought. */
+  List<Fired> fire(List<Wish> wishes, Duration lease) {
+    var known = wishes.stream().map(wish -> next.get(wish.lane())).toList();
+    var answers = redis.run(wishes.stream().map(wish -> call(wish, lease)).toList());
+    return IntStream.range(0, answers.size())
+        .mapToObj(i -> fired(wishes.get(i), answers.get(i), known.get(i)))
+        .toList();
+  }
+
+  private Call call(Wish wish, Duration lease) {
+    var lane = wish.lane();
+    return new Call(Script.FIRE)
+        .keys(
+            keys.owner(lane),
+            keys.timers(lane),
+            keys.stamps(lane),
+            keys.sequence(lane),
+            keys.inbox(lane))
+        .word(wish.holder())
+        .word(lease.toMillis())
+        .word(Math.min(wish.most(), MOST_AT_ONCE));
+  }
+
+  private Fired fired(Wish wish, Answer answer, long known) {
     if (answer.is("FENCED")) {
-      return new Fired(true, List.of());
+      return new Fired(wish, true, List.of());
     }
     var due = answer.number(2);
     var far = answer.time() + LONGEST_REST.toMillis();
     // a timer set meanwhile must not be forgotten: then it stays as it is and is asked again
-    next.compareAndSet(lane, known, due < 0 ? far : Math.min(due, far));
-    return new Fired(false, events(lane, answer));
+    next.compareAndSet(wish.lane(), known, due < 0 ? far : Math.min(due, far));
+    return new Fired(wish, false, events(wish.lane(), answer));
   }
 
   private List<Arrived> events(int lane, Answer answer) {
@@ -81,6 +91,9 @@ final class Timers {
     return events;
   }
 
+  /** A lane whose timers may fire, at most so many. */
+  record Wish(int lane, String holder, int most) {}
+
   /** What firing brought. */
-  record Fired(boolean fenced, List<Arrived> events) {}
+  record Fired(Wish wish, boolean fenced, List<Arrived> events) {}
 }

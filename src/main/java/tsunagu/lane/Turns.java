@@ -11,40 +11,76 @@ import tsunagu.message.PersonId;
 /** Reads where people stand, and writes turns. Thread-safe. */
 final class Turns {
   private static final int LARGEST_STATE = 64 * 1024;
-  private static final int SCHEMA = 1;
+  private static final int FORM = 1;
+  private static final int VERSION = 0;
+  private static final int LOG_DAY = 3;
+  private static final Duration SOON = Duration.ofDays(2);
 
   private final Redis redis;
   private final Keys keys;
   private final Keyring keyring;
   private final Words words;
+  private final States states;
   private final Duration lease;
 
-  Turns(Redis redis, Keys keys, Keyring keyring, Duration lease) {
+  Turns(Redis redis, Keys keys, Keyring keyring, States states, Duration lease) {
     this.redis = redis;
+    this.states = states;
     this.keys = keys;
     this.keyring = keyring;
     this.words = new Words(keys, keyring);
     this.lease = lease;
   }
 
-  Optional<Lanes.Standing> find(PersonId person) {
+  /**
+   * Reads a state.
+   *
+   * @param held whether this instance holds the person's lane, so that what it remembers is true
+   */
+  Optional<Lanes.Standing> find(PersonId person, boolean held) {
+    var lane = keys.lane(person);
+    var known = held ? states.find(lane, person) : Optional.<States.Known>empty();
+    if (known.isPresent()) {
+      return known.map(States.Known::standing);
+    }
     var key = keys.state(person);
-    return Optional.ofNullable(redis.ask(to -> to.get(Call.bytes(key))))
-        .map(value -> standing(value, key));
+    var found =
+        Optional.ofNullable(redis.ask(to -> to.get(Call.bytes(key))))
+            .map(value -> standing(value, key));
+    if (held) {
+      found.ifPresent(each -> states.put(lane, person, each));
+    }
+    return found.map(States.Known::standing);
   }
 
-  private Lanes.Standing standing(byte[] value, String key) {
+  private States.Known standing(byte[] value, String key) {
     var end = 0;
     while (value[end] != '\n') {
       end++;
     }
-    var version = new String(value, 0, end, UTF_8).split(" ", 2)[0];
-    return new Lanes.Standing(
-        Long.parseLong(version),
-        keyring.open(Arrays.copyOfRange(value, end + 1, value.length), key));
+    var header = new String(value, 0, end, UTF_8).split(" ", -1);
+    var state = keyring.open(Arrays.copyOfRange(value, end + 1, value.length), key);
+    return new States.Known(
+        new Lanes.Standing(Long.parseLong(header[VERSION]), state),
+        Long.parseLong(header[LOG_DAY]));
   }
 
-  Commit.Answer write(Commit commit, String holder) {
+  /** Writes a turn and, in the same go, that some parcels of its lane went through. */
+  Answer write(Commit commit, String holder, List<Long> settled) {
+    var lane = commit.handled().lane();
+    var person = commit.handled().incoming().person();
+    var log = log(commit, today());
+    try {
+      var answer = redis.run(call(commit, holder, settled, log));
+      remember(commit, log, Commit.Answer.valueOf(answer.word()));
+      return answer;
+    } catch (RuntimeException e) {
+      states.remove(lane, person);
+      throw e;
+    }
+  }
+
+  private Call call(Commit commit, String holder, List<Long> settled, LogTime log) {
     var handled = commit.handled();
     var person = handled.incoming().person();
     var lane = handled.lane();
@@ -62,23 +98,78 @@ final class Turns {
             .word(handled.number())
             .word(commit.expected())
             .word(Math.max(1, commit.keep().toSeconds()))
-            .word(state(commit, keys.state(person)))
+            .word(state(commit, keys.state(person), log.day()))
             .word(parcel(commit))
             .word(commit.timers().size())
-            .word(commit.writes().size());
+            .word(Words.count(commit.writes()))
+            .word(settled.size());
     words.timers(call, person, commit.timers());
-    words.writes(call, lane, commit.writes());
-    return Commit.Answer.valueOf(redis.run(call).word());
+    words.writes(call, lane, commit.writes(), log.lasting());
+    settled.forEach(call::word);
+    return call;
   }
 
-  /** The header is read by the script: version, number of the last event handled, schema. */
-  private byte[] state(Commit commit, String key) {
+  private void remember(Commit commit, LogTime log, Commit.Answer answer) {
+    var lane = commit.handled().lane();
+    var person = commit.handled().incoming().person();
+    var state = commit.state();
+    if (answer == Commit.Answer.OK && state != null) {
+      var standing = new Lanes.Standing(commit.expected() + 1, state);
+      states.put(lane, person, new States.Known(standing, log.day()));
+    } else {
+      states.remove(lane, person);
+    }
+  }
+
+  /** Keeping a transcript for its time costs a command, so it is said once a day and person. */
+  private LogTime log(Commit commit, long today) {
+    var handled = commit.handled();
+    var before =
+        states
+            .find(handled.lane(), handled.incoming().person())
+            .filter(known -> known.standing().version() == commit.expected())
+            .map(States.Known::logDay)
+            .orElse(0L);
+    var appends = false;
+    for (var write : commit.writes()) {
+      switch (write) {
+        case Write.Append append when append.drawer() == Drawer.LOG -> {
+          appends = true;
+          before = append.keep().compareTo(SOON) < 0 ? 0 : before;
+        }
+        case Write.Strike strike when strike.drawer() == Drawer.LOG -> {
+          return new LogTime(0, false);
+        }
+        case Write.Drop drop when drop.drawer() == Drawer.LOG -> {
+          return new LogTime(0, false);
+        }
+        default -> {
+          // says nothing of the transcript
+        }
+      }
+    }
+    return new LogTime(appends ? today : before, before == today);
+  }
+
+  private long today() {
+    return redis.now().getEpochSecond() / 86_400;
+  }
+
+  private record LogTime(long day, boolean lasting) {}
+
+  /**
+   * The script reads of the header: version, number of the last event handled. Of the others, the
+   * form of this value and the day on which the transcript's time was set, only we do.
+   */
+  private byte[] state(Commit commit, String key, long logDay) {
     var json = commit.state();
     if (json == null) {
       return new byte[0];
     }
     var head =
-        Call.bytes((commit.expected() + 1) + " " + commit.handled().number() + " " + SCHEMA + "\n");
+        Call.bytes(
+            "%d %d %d %d\n"
+                .formatted(commit.expected() + 1, commit.handled().number(), FORM, logDay));
     var sealed = keyring.seal(json, key);
     if (sealed.length > LARGEST_STATE) {
       throw new IllegalArgumentException(
@@ -103,8 +194,8 @@ final class Turns {
             .keys(keys.owner(lane))
             .word(holder)
             .word(lease.toMillis())
-            .word(writes.size());
-    words.writes(call, lane, writes);
+            .word(Words.count(writes));
+    words.writes(call, lane, writes, false);
     return redis.run(call);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.List;
 import tsunagu.message.PersonId;
 
@@ -19,9 +20,56 @@ final class Words {
     this.keyring = keyring;
   }
 
-  void writes(Call call, int lane, List<Write> writes) {
+  /** How many changes {@link #writes} makes of these: entries of one list go in one. */
+  static int count(List<Write> writes) {
+    return joined(writes).size();
+  }
+
+  /**
+   * Puts changes in.
+   *
+   * @param lasting whether the transcripts' time to be kept was said today and need not be again
+   */
+  void writes(Call call, int lane, List<Write> writes, boolean lasting) {
+    for (var group : joined(writes)) {
+      if (group.getFirst() instanceof Write.Append first) {
+        append(call, lane, first, group, lasting && words(first.drawer()));
+      } else {
+        write(call, lane, group.getFirst());
+      }
+    }
+  }
+
+  /** Whether a drawer holds what somebody said, which is kept so many entries at most. */
+  static boolean words(Drawer drawer) {
+    return drawer == Drawer.LOG || drawer == Drawer.HEARD;
+  }
+
+  private static List<List<Write>> joined(List<Write> writes) {
+    var groups = new ArrayList<List<Write>>();
     for (var write : writes) {
-      write(call, lane, write);
+      if (write instanceof Write.Append more
+          && !groups.isEmpty()
+          && groups.getLast().getFirst() instanceof Write.Append first
+          && first.drawer() == more.drawer()
+          && first.id().equals(more.id())
+          && first.keep().equals(more.keep())) {
+        groups.getLast().add(write);
+      } else {
+        groups.add(new ArrayList<>(List.of(write)));
+      }
+    }
+    return groups;
+  }
+
+  private void append(Call call, int lane, Write.Append first, List<Write> group, boolean lasting) {
+    head(call, "append", lane, first.drawer(), first.id(), 2 + 2 * group.size())
+        .word(lasting ? 0 : Math.max(1, first.keep().toSeconds()))
+        .word(words(first.drawer()) ? LONGEST_LOG : 0);
+    for (var write : group) {
+      if (write instanceof Write.Append(var drawer, var id, var name, var value, _)) {
+        call.word(name).word(keyring.seal(value, entry(lane, drawer, id, name)));
+      }
     }
   }
 
@@ -32,22 +80,21 @@ final class Words {
               .word(keyring.seal(value, keys.drawer(lane, drawer, id)))
               .word(Math.max(1, keep.toSeconds()));
       case Write.Drop(var drawer, var id) -> head(call, "drop", lane, drawer, id, 0);
-      case Write.Rank(var drawer, var id, var member, var score) ->
-          head(call, "rank", lane, drawer, id, 2).word(member).word(Double.toString(score));
+      case Write.Rank(var drawer, var id, var member, var score, var keep) ->
+          head(call, "rank", lane, drawer, id, 3)
+              .word(member)
+              .word(Double.toString(score))
+              .word(keep.toSeconds());
       case Write.Unrank(var drawer, var id, var member) ->
           head(call, "unrank", lane, drawer, id, 1).word(member);
       case Write.Join(var drawer, var id, var member) ->
           head(call, "join", lane, drawer, id, 1).word(member);
       case Write.Leave(var drawer, var id, var member) ->
           head(call, "leave", lane, drawer, id, 1).word(member);
-      case Write.Append(var drawer, var id, var name, var value, var keep) ->
-          head(call, "append", lane, drawer, id, 4)
-              .word(name)
-              .word(keyring.seal(value, entry(lane, drawer, id, name)))
-              .word(Math.max(1, keep.toSeconds()))
-              .word(drawer == Drawer.LOG || drawer == Drawer.HEARD ? LONGEST_LOG : 0);
+      case Write.Append append -> append(call, lane, append, List.of(append), false);
       case Write.Bury(var arrived, var failure) -> {
         var place = call.key(keys.dead(lane));
+        // the script takes the key behind it too
         call.key(keys.inbox(lane));
         bury(call.word("bury").word(place).word(7), arrived, failure);
       }
@@ -68,9 +115,7 @@ final class Words {
   }
 
   private Call head(Call call, String word, int lane, Drawer drawer, String id, int words) {
-    var place = call.key(keys.drawer(lane, drawer, id));
-    call.key(keys.order(lane, drawer, id));
-    return call.word(word).word(place).word(words);
+    return call.word(word).word(call.key(keys.drawer(lane, drawer, id))).word(words);
   }
 
   /** A named entry is sealed for its name too, so that two of a list cannot be swapped. */

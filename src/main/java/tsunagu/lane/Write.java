@@ -10,8 +10,19 @@ public sealed interface Write {
   /** Removes what a drawer has under an id, of whatever form. */
   record Drop(Drawer drawer, String id) implements Write {}
 
-  /** Puts a member into an ordered list, or moves it. */
-  record Rank(Drawer drawer, String id, String member, double score) implements Write {}
+  /**
+   * Puts a member into an ordered list, or moves it.
+   *
+   * @param keep when the score is a time in milliseconds, how long after it a member is forgotten;
+   *     zero to keep members until they are taken out
+   */
+  record Rank(Drawer drawer, String id, String member, double score, Duration keep)
+      implements Write {
+    /** A member that stays until it is taken out. */
+    public Rank(Drawer drawer, String id, String member, double score) {
+      this(drawer, id, member, score, Duration.ZERO);
+    }
+  }
 
   /** Takes a member out of an ordered list. */
   record Unrank(Drawer drawer, String id, String member) implements Write {}

@@ -1,6 +1,7 @@
 package tsunagu.inbox;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import tsunagu.lane.Arrived;
@@ -26,6 +27,7 @@ final class FakeLanes {
         Proxy.newProxyInstance(
             FakeLanes.class.getClassLoader(),
             new Class<?>[] {Lanes.class},
-            (_, _, arguments) -> work.apply(arguments));
+            (_, method, arguments) ->
+                method.getName().equals("roundTrip") ? Duration.ZERO : work.apply(arguments));
   }
 }

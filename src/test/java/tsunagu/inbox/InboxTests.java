@@ -189,7 +189,7 @@ class InboxTests {
         .untilAsserted(() ->
             assertThat(conversation.of("a"))
                 .containsExactly("hang", "hang", "hang", "sorry: hang", "healthy"));
-    assertThat(test.deadLetters().list(1).getFirst().detail()).startsWith("IllegalStateException");
+    assertThat(test.deadLetters().list(1).getFirst().detail()).startsWith("TooLong");
   }
 
   @Test
@@ -308,6 +308,7 @@ class InboxTests {
     unchecked(began);
 
     var stop = CompletableFuture.runAsync(started.getFirst()::stop);
+    await().until(() -> !started.getFirst().isRunning());
     hang.countDown();
     stop.join();
 

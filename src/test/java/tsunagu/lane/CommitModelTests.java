@@ -147,7 +147,7 @@ class CommitModelTests {
       return;
     }
     var before = test.lanes().waiting(lane, 0, 999).size();
-    test.lanes().fire(lane);
+    test.lanes().fire(Map.of(lane, 200));
     var fired = test.lanes().waiting(lane, 0, 999);
     assertThat(fired).hasSize(before + due.getOrDefault(lane, 0));
     due.remove(lane);

@@ -60,7 +60,7 @@ class DeadLettersTests {
     var due = new Commit.Timer("remind", "s1", arrived.received().minusSeconds(1));
     test.lanes()
         .commit(new Commit(arrived, 0, "{}", Duration.ofDays(1), null, List.of(due), List.of()));
-    test.lanes().fire(arrived.lane());
+    test.lanes().fire(java.util.Map.of(arrived.lane(), 200));
     var fired = test.lanes().waiting(arrived.lane(), 0, 10).getFirst();
     test.lanes().bury(fired, FAILURE);
 

@@ -177,8 +177,8 @@ class LanesTests {
     var later = new Commit.Timer("later", "stamp 2", Instant.now().plusSeconds(3600));
     test.lanes().commit(with(commit(arrived, 0, "{}"), List.of(past, later), List.of()));
 
-    test.lanes().fire(arrived.lane());
-    test.lanes().fire(arrived.lane());
+    test.lanes().fire(Map.of(arrived.lane(), 200));
+    test.lanes().fire(Map.of(arrived.lane(), 200));
 
     assertThat(test.lanes().waiting(arrived.lane(), 0, 10))
         .extracting(event -> event.incoming().what())
@@ -199,7 +199,7 @@ class LanesTests {
             new Commit.Timer("idle", "", null));
 
     test.lanes().commit(with(commit(arrived, 0, "{}"), timers, List.of()));
-    test.lanes().fire(arrived.lane());
+    test.lanes().fire(Map.of(arrived.lane(), 200));
 
     assertThat(test.lanes().waiting(arrived.lane(), 0, 10))
         .extracting(event -> event.incoming().what())

@@ -98,7 +98,8 @@ class LeaseTests {
   @Test
   void anInstanceWithAnotherCountOfLanesDoesNotStart() {
     var settings =
-        new LaneSettings(32, Duration.ofSeconds(6), Duration.ofSeconds(1), 1000, "always", "64mb");
+        new LaneSettings(
+            32, Duration.ofSeconds(6), Duration.ofSeconds(1), 1000, 100, "always", "64mb");
     var other = new RedisLanes(test.connections(), TestLanes.server().keyring(), settings);
 
     assertThatThrownBy(() -> other.start(false))

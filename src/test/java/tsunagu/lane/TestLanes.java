@@ -35,7 +35,10 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) {
     redis().getRequiredConnectionFactory().getConnection().serverCommands().flushAll();
-    lanes = another();
+    lanes = made();
+    // whoever comes beside reads less, and so gets nothing while this one lives
+    lanes.tell(Lanes.READS, "9");
+    lanes.start(false);
   }
 
   @Override
@@ -74,13 +77,18 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
     redisLanes().stop();
   }
 
+  /** A further instance, which shares the lanes only when it tells that it reads as much. */
   RedisLanes another() {
-    var settings =
-        new LaneSettings(
-            64, Duration.ofMillis(1500), Duration.ofMillis(1200), 1000, "always", "256mb");
-    var made = new RedisLanes(connections(), server().keyring(), settings);
+    var made = made();
     made.start(false);
     return made;
+  }
+
+  RedisLanes made() {
+    var settings =
+        new LaneSettings(
+            64, Duration.ofMillis(1500), Duration.ofMillis(1200), 1000, 20_000, "always", "256mb");
+    return new RedisLanes(connections(), server().keyring(), settings);
   }
 
   void stop() {

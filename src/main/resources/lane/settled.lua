@@ -1,0 +1,4 @@
+-- KEYS: owner, outbox; ARGV: holder, lease, numbers of parcels that went through
+redis.call('HDEL', KEYS[2], unpack(ARGV, 3))
+prolong()
+return {now, 'OK'}
