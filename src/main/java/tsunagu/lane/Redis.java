@@ -6,13 +6,10 @@ import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisServerAsyncCommands;
 import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
-import io.lettuce.core.cluster.models.partitions.ClusterPartitionParser;
-import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -81,16 +78,10 @@ final class Redis {
     return all(servers(), one -> question.apply(one).toCompletableFuture());
   }
 
-  private List<RedisServerAsyncCommands<byte[], byte[]>> servers() {
-    if (!(commands() instanceof RedisAdvancedClusterAsyncCommands<byte[], byte[]> cluster)) {
-      return List.of(commands());
-    }
-    var nodes = Objects.requireNonNull(this.<String>ask(to -> to.clusterNodes()));
-    return ClusterPartitionParser.parse(nodes).stream()
-        .filter(node -> node.is(RedisClusterNode.NodeFlag.UPSTREAM))
-        .<RedisServerAsyncCommands<byte[], byte[]>>map(
-            node -> cluster.getConnection(node.getNodeId()))
-        .toList();
+  private List<? extends RedisServerAsyncCommands<byte[], byte[]>> servers() {
+    return commands() instanceof RedisAdvancedClusterAsyncCommands<byte[], byte[]> cluster
+        ? List.copyOf(cluster.upstream().asMap().values())
+        : List.of(commands());
   }
 
   /** Says something whose answer nobody waits for, and which may get lost. */
