@@ -26,13 +26,8 @@ final class States {
     this.lanes = Stream.generate(() -> new Lane(each, MOST_LETTERS / lanes)).limit(lanes).toList();
   }
 
-  /**
-   * A state as last read or written.
-   *
-   * @param logDay the day, counted from 1970, on which the time to keep the transcript was set; 0
-   *     when that is not known
-   */
-  record Known(Lanes.Standing standing, long logDay) {}
+  /** A state as last read or written, and the days that stand in its header. */
+  record Known(Lanes.Standing standing, WordDays days) {}
 
   Optional<Known> find(int lane, PersonId person) {
     return lanes.get(lane).find(person);

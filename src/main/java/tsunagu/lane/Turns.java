@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tsunagu.message.PersonId;
 
 /** Reads where people stand, and writes turns. Thread-safe. */
@@ -14,7 +15,7 @@ final class Turns {
   private static final int FORM = 1;
   private static final int VERSION = 0;
   private static final int LOG_DAY = 3;
-  private static final Duration SOON = Duration.ofDays(2);
+  private static final int HEARD_DAY = 4;
 
   private final Redis redis;
   private final Keys keys;
@@ -62,17 +63,24 @@ final class Turns {
     var state = keyring.open(Arrays.copyOfRange(value, end + 1, value.length), key);
     return new States.Known(
         new Lanes.Standing(Long.parseLong(header[VERSION]), state),
-        Long.parseLong(header[LOG_DAY]));
+        new WordDays(Long.parseLong(header[LOG_DAY]), Long.parseLong(header[HEARD_DAY])));
   }
 
   /** Writes a turn and, in the same go, that some parcels of its lane went through. */
   Answer write(Commit commit, String holder, List<Long> settled) {
     var lane = commit.handled().lane();
     var person = commit.handled().incoming().person();
-    var log = log(commit, today());
+    var before = days(commit);
+    var today = today();
+    var days = before.after(commit.writes(), today);
     try {
-      var answer = redis.run(call(commit, holder, settled, log));
-      remember(commit, log, Commit.Answer.valueOf(answer.word()));
+      var lasting = before.lasting(commit.writes(), today);
+      var call = call(commit, holder, settled, days);
+      words.timers(call, person, commit.timers());
+      words.writes(call, lane, commit.writes(), lasting);
+      settled.forEach(call::word);
+      var answer = redis.run(call);
+      remember(commit, days, Commit.Answer.valueOf(answer.word()));
       return answer;
     } catch (RuntimeException e) {
       states.remove(lane, person);
@@ -80,96 +88,76 @@ final class Turns {
     }
   }
 
-  private Call call(Commit commit, String holder, List<Long> settled, LogTime log) {
+  private Call call(Commit commit, String holder, List<Long> settled, WordDays days) {
     var handled = commit.handled();
     var person = handled.incoming().person();
     var lane = handled.lane();
-    var call =
-        new Call(Script.COMMIT)
-            .keys(
-                keys.owner(lane),
-                keys.state(person),
-                keys.outbox(lane),
-                keys.inbox(lane),
-                keys.timers(lane),
-                keys.stamps(lane))
-            .word(holder)
-            .word(lease.toMillis())
-            .word(handled.number())
-            .word(commit.expected())
-            .word(Math.max(1, commit.keep().toSeconds()))
-            .word(state(commit, keys.state(person), log.day()))
-            .word(parcel(commit))
-            .word(commit.timers().size())
-            .word(Words.count(commit.writes()))
-            .word(settled.size());
-    words.timers(call, person, commit.timers());
-    words.writes(call, lane, commit.writes(), log.lasting());
-    settled.forEach(call::word);
-    return call;
+    return new Call(Script.COMMIT)
+        .keys(
+            keys.owner(lane),
+            keys.state(person),
+            keys.outbox(lane),
+            keys.inbox(lane),
+            keys.timers(lane),
+            keys.stamps(lane))
+        .word(holder)
+        .word(lease.toMillis())
+        .word(handled.number())
+        .word(commit.expected())
+        .word(Math.max(1, commit.keep().toSeconds()))
+        .word(state(commit, keys.state(person), days))
+        .word(parcel(commit))
+        .word(commit.timers().size())
+        .word(Words.count(commit.writes()))
+        .word(settled.size());
   }
 
-  private void remember(Commit commit, LogTime log, Commit.Answer answer) {
+  private void remember(Commit commit, WordDays days, Commit.Answer answer) {
     var lane = commit.handled().lane();
     var person = commit.handled().incoming().person();
     var state = commit.state();
     if (answer == Commit.Answer.OK && state != null) {
       var standing = new Lanes.Standing(commit.expected() + 1, state);
-      states.put(lane, person, new States.Known(standing, log.day()));
+      states.put(lane, person, new States.Known(standing, days));
     } else {
       states.remove(lane, person);
     }
   }
 
-  /** Keeping a transcript for its time costs a command, so it is said once a day and person. */
-  private LogTime log(Commit commit, long today) {
+  private WordDays days(Commit commit) {
     var handled = commit.handled();
-    var before =
-        states
-            .find(handled.lane(), handled.incoming().person())
-            .filter(known -> known.standing().version() == commit.expected())
-            .map(States.Known::logDay)
-            .orElse(0L);
-    var appends = false;
-    for (var write : commit.writes()) {
-      switch (write) {
-        case Write.Append append when append.drawer() == Drawer.LOG -> {
-          appends = true;
-          before = append.keep().compareTo(SOON) < 0 ? 0 : before;
-        }
-        case Write.Strike strike when strike.drawer() == Drawer.LOG -> {
-          return new LogTime(0, false);
-        }
-        case Write.Drop drop when drop.drawer() == Drawer.LOG -> {
-          return new LogTime(0, false);
-        }
-        default -> {
-          // says nothing of the transcript
-        }
-      }
-    }
-    return new LogTime(appends ? today : before, before == today);
+    return states
+        .find(handled.lane(), handled.incoming().person())
+        .filter(known -> known.standing().version() == commit.expected())
+        .map(States.Known::days)
+        .orElse(WordDays.UNKNOWN);
   }
 
   private long today() {
     return redis.now().getEpochSecond() / 86_400;
   }
 
-  private record LogTime(long day, boolean lasting) {}
-
   /**
    * The script reads of the header: version, number of the last event handled. Of the others, the
-   * form of this value and the day on which the transcript's time was set, only we do.
+   * form of this value and the days, only we do.
    */
-  private byte[] state(Commit commit, String key, long logDay) {
+  private byte[] state(Commit commit, String key, WordDays days) {
     var json = commit.state();
     if (json == null) {
       return new byte[0];
     }
     var head =
         Call.bytes(
-            "%d %d %d %d\n"
-                .formatted(commit.expected() + 1, commit.handled().number(), FORM, logDay));
+            (commit.expected() + 1)
+                + " "
+                + commit.handled().number()
+                + " "
+                + FORM
+                + " "
+                + days.log()
+                + " "
+                + days.heard()
+                + "\n");
     var sealed = keyring.seal(json, key);
     if (sealed.length > LARGEST_STATE) {
       throw new IllegalArgumentException(
@@ -195,7 +183,7 @@ final class Turns {
             .word(holder)
             .word(lease.toMillis())
             .word(Words.count(writes));
-    words.writes(call, lane, writes, false);
+    words.writes(call, lane, writes, Set.of());
     return redis.run(call);
   }
 }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import tsunagu.message.PersonId;
 
 /** Puts changes and timers into a script's words, sealing what is to be sealed. */
@@ -28,12 +30,13 @@ final class Words {
   /**
    * Puts changes in.
    *
-   * @param lasting whether the transcripts' time to be kept was said today and need not be again
+   * @param lasting drawers whose time to be kept was said today and need not be again
    */
-  void writes(Call call, int lane, List<Write> writes, boolean lasting) {
+  void writes(Call call, int lane, List<Write> writes, Set<Drawer> lasting) {
     for (var group : joined(writes)) {
       if (group.getFirst() instanceof Write.Append first) {
-        append(call, lane, first, group, lasting && words(first.drawer()));
+        var appends = group.stream().map(Write.Append.class::cast).toList();
+        append(call, lane, appends, lasting.contains(first.drawer()));
       } else {
         write(call, lane, group.getFirst());
       }
@@ -41,35 +44,41 @@ final class Words {
   }
 
   /** Whether a drawer holds what somebody said, which is kept so many entries at most. */
-  static boolean words(Drawer drawer) {
+  private static boolean isWords(Drawer drawer) {
     return drawer == Drawer.LOG || drawer == Drawer.HEARD;
   }
 
+  /** Entries of one list go together as long as nothing is taken away between them. */
   private static List<List<Write>> joined(List<Write> writes) {
     var groups = new ArrayList<List<Write>>();
+    var open = new HashMap<Object, List<Write>>();
     for (var write : writes) {
-      if (write instanceof Write.Append more
-          && !groups.isEmpty()
-          && groups.getLast().getFirst() instanceof Write.Append first
-          && first.drawer() == more.drawer()
-          && first.id().equals(more.id())
-          && first.keep().equals(more.keep())) {
-        groups.getLast().add(write);
-      } else {
-        groups.add(new ArrayList<>(List.of(write)));
+      var group =
+          write instanceof Write.Append(var drawer, var id, _, _, var keep)
+              ? open.computeIfAbsent(List.of(drawer, id, keep), _ -> started(groups))
+              : started(groups);
+      group.add(write);
+      if (write instanceof Write.Drop || write instanceof Write.Strike) {
+        open.clear();
       }
     }
     return groups;
   }
 
-  private void append(Call call, int lane, Write.Append first, List<Write> group, boolean lasting) {
+  private static List<Write> started(List<List<Write>> groups) {
+    var group = new ArrayList<Write>();
+    groups.add(group);
+    return group;
+  }
+
+  private void append(Call call, int lane, List<Write.Append> group, boolean lasting) {
+    var first = group.getFirst();
     head(call, "append", lane, first.drawer(), first.id(), 2 + 2 * group.size())
         .word(lasting ? 0 : Math.max(1, first.keep().toSeconds()))
-        .word(words(first.drawer()) ? LONGEST_LOG : 0);
+        .word(isWords(first.drawer()) ? LONGEST_LOG : 0);
     for (var write : group) {
-      if (write instanceof Write.Append(var drawer, var id, var name, var value, _)) {
-        call.word(name).word(keyring.seal(value, entry(lane, drawer, id, name)));
-      }
+      var place = entry(lane, write.drawer(), write.id(), write.name());
+      call.word(write.name()).word(keyring.seal(write.value(), place));
     }
   }
 
@@ -91,7 +100,7 @@ final class Words {
           head(call, "join", lane, drawer, id, 1).word(member);
       case Write.Leave(var drawer, var id, var member) ->
           head(call, "leave", lane, drawer, id, 1).word(member);
-      case Write.Append append -> append(call, lane, append, List.of(append), false);
+      case Write.Append append -> append(call, lane, List.of(append), false);
       case Write.Bury(var arrived, var failure) -> {
         var place = call.key(keys.dead(lane));
         // the script takes the key behind it too
