@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +95,11 @@ final class OneShot implements AutoCloseable {
       client.execute(
           request,
           response -> {
-            answered.set(new Reply.Answered(response.getCode(), "", id(response)));
-            answered.set(
-                new Reply.Answered(response.getCode(), body(request, response), id(response)));
+            answered.set(cutOff(response));
+            var words = words(request, response);
+            if (words != null) {
+              answered.set(new Reply.Answered(response.getCode(), words, id(response)));
+            }
             return response;
           });
     } catch (ConnectTimeoutException
@@ -117,17 +120,24 @@ final class OneShot implements AutoCloseable {
     return reply == null ? new Reply.Unclear() : reply;
   }
 
-  /** An answer cut inside its body still counts by its status; a longer one is not read on. */
-  private static String body(HttpUriRequestBase request, ClassicHttpResponse response) {
+  /** An answer cut inside its body counts by its status, but what a 400 means only its words say. */
+  private static Reply cutOff(ClassicHttpResponse response) {
+    return response.getCode() == HttpStatus.SC_BAD_REQUEST
+        ? new Reply.Unclear()
+        : new Reply.Answered(response.getCode(), "", id(response));
+  }
+
+  /** What stands in an answer, null where it was cut; a longer one is not read on. */
+  private static @Nullable String words(HttpUriRequestBase request, ClassicHttpResponse response) {
     try {
       var entity = response.getEntity();
-      return entity == null ? "" : body(request, entity);
+      return entity == null ? "" : words(request, entity);
     } catch (IOException e) {
-      return "";
+      return null;
     }
   }
 
-  private static String body(HttpUriRequestBase request, HttpEntity entity) throws IOException {
+  private static String words(HttpUriRequestBase request, HttpEntity entity) throws IOException {
     var bytes = entity.getContent().readNBytes(LONGEST_ANSWER);
     if (bytes.length == LONGEST_ANSWER) {
       request.cancel();

@@ -34,6 +34,7 @@ final class History {
   private static final class Person {
     int stored = -1;
     int answered = -1;
+    final List<String> seen = new ArrayList<>();
     final Map<Integer, Long> since = new HashMap<>();
     final List<int[]> answers = new ArrayList<>();
     final Set<Integer> apologised = new HashSet<>();
@@ -69,6 +70,15 @@ final class History {
     sent++;
     if (again) {
       repeated++;
+    }
+  }
+
+  /** What the platform saw of a person, kept for the words about a fault. */
+  synchronized void note(String id, String what) {
+    var seen = person(id).seen;
+    seen.add(System.nanoTime() / 1_000_000 % 1_000_000 + " " + what.replaceAll("x{3,}", "~"));
+    if (seen.size() > 30) {
+      seen.removeFirst();
     }
   }
 
@@ -198,7 +208,7 @@ final class History {
         expected.add(number + ":" + number);
       }
       if (!seen.equals(expected) && faults.size() < 5) {
-        faults.add(id + " stored " + person.stored + " answers " + seen);
+        faults.add(id + " stored " + person.stored + " answers " + seen + " calls " + person.seen);
       }
     });
     return faults;

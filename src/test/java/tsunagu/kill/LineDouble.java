@@ -22,12 +22,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * LINE as far as the program sees it: takes a reply token once and for a minute, a retry key once,
+ * LINE as far as the program sees it: takes a reply token once, a retry key once,
  * and can be made to fail in every way a network fails. Thread-safe.
  */
 final class LineDouble implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final long TOKEN_LIFE_NANOS = 60_000_000_000L;
+  /** A slow machine needs patience; how tokens age is looked at elsewhere. */
+  private static final long TOKEN_LIFE_NANOS = 660_000_000_000L;
 
   private final ServerSocket socket;
   private final History history;
@@ -157,6 +158,11 @@ final class LineDouble implements AutoCloseable {
     }
     var fault = fault();
     count(fault == null ? "calls" : fault.name().toLowerCase(Locale.ROOT), 1);
+    if (fault != null) {
+      var body = JSON.readTree(call.body());
+      var whose = tokens.get(body.path("replyToken").asString(""));
+      history.note(whose == null ? body.path("to").asString("") : whose.person, fault.name() + " " + texts(body));
+    }
     return switch (fault) {
       case null -> takeAndWrite(to, call);
       case ERROR_500 -> write(to, 500, "", "{\"message\":\"down\"}");
@@ -221,6 +227,9 @@ final class LineDouble implements AutoCloseable {
   private Answer reply(JsonNode body) {
     var name = body.path("replyToken").asString();
     var token = tokens.get(name);
+    if (token != null) {
+      history.note(token.person, "reply " + name.replaceFirst(".*-", "") + (token.used ? " used " : " ") + texts(body));
+    }
     if (token == null) {
       count("unknown-token", 1);
       return refused();
@@ -248,6 +257,7 @@ final class LineDouble implements AutoCloseable {
       count("push-without-key", 1);
       throw new AssertionError("a push without a retry key");
     }
+    history.note(body.path("to").asString(), "push " + texts(body));
     synchronized (keys) {
       var earlier = keys.putIfAbsent(key, "request-" + key);
       if (earlier != null) {

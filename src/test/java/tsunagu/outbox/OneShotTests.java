@@ -121,6 +121,14 @@ class OneShotTests {
   }
 
   @Test
+  void aRefusalCutOffFromItsWordsIsUnclear() {
+    answer = "HTTP/1.1 400 Bad Request\r\nContent-Length: 99\r\n\r\n{\"message\":\"Inv";
+
+    assertThat(post()).isInstanceOf(Reply.Unclear.class);
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
   void silenceIsUnclear() {
     answer = "SILENCE";
 
