@@ -120,7 +120,9 @@ final class OneShot implements AutoCloseable {
     return reply == null ? new Reply.Unclear() : reply;
   }
 
-  /** An answer cut inside its body counts by its status, but what a 400 means only its words say. */
+  /**
+   * An answer cut inside its body counts by its status, but what a 400 means only its words say.
+   */
   private static Reply cutOff(ClassicHttpResponse response) {
     return response.getCode() == HttpStatus.SC_BAD_REQUEST
         ? new Reply.Unclear()

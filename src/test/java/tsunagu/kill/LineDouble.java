@@ -22,11 +22,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * LINE as far as the program sees it: takes a reply token once, a retry key once,
- * and can be made to fail in every way a network fails. Thread-safe.
+ * LINE as far as the program sees it: takes a reply token once, a retry key once, and can be made
+ * to fail in every way a network fails. Thread-safe.
  */
 final class LineDouble implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
+
   /** A slow machine needs patience; how tokens age is looked at elsewhere. */
   private static final long TOKEN_LIFE_NANOS = 660_000_000_000L;
 
@@ -161,7 +162,9 @@ final class LineDouble implements AutoCloseable {
     if (fault != null) {
       var body = JSON.readTree(call.body());
       var whose = tokens.get(body.path("replyToken").asString(""));
-      history.note(whose == null ? body.path("to").asString("") : whose.person, fault.name() + " " + texts(body));
+      history.note(
+          whose == null ? body.path("to").asString("") : whose.person,
+          fault.name() + " " + texts(body));
     }
     return switch (fault) {
       case null -> takeAndWrite(to, call);
@@ -228,7 +231,9 @@ final class LineDouble implements AutoCloseable {
     var name = body.path("replyToken").asString();
     var token = tokens.get(name);
     if (token != null) {
-      history.note(token.person, "reply " + name.replaceFirst(".*-", "") + (token.used ? " used " : " ") + texts(body));
+      history.note(
+          token.person,
+          "reply " + name.replaceFirst(".*-", "") + (token.used ? " used " : " ") + texts(body));
     }
     if (token == null) {
       count("unknown-token", 1);
