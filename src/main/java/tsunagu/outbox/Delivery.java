@@ -1,11 +1,15 @@
 package tsunagu.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsunagu.outbox.ReplyRule.Age;
@@ -26,6 +30,7 @@ final class Delivery {
   private final OutboxSettings settings;
   private final InstantSource clock;
   private final MeterRegistry meters;
+  private final Map<ReplyRule.Step, Counter> steps = new EnumMap<>(ReplyRule.Step.class);
 
   Delivery(Records records, Pushes pushes, Doubts doubts, Surroundings around) {
     this.records = records;
@@ -35,6 +40,9 @@ final class Delivery {
     this.settings = around.settings();
     this.clock = around.clock();
     this.meters = around.meters();
+    for (var step : ReplyRule.Step.values()) {
+      steps.put(step, meters.counter("tsunagu.outbox", "what", "reply", "how", step.name()));
+    }
   }
 
   /** What all who deliver look at. */
@@ -65,7 +73,7 @@ final class Delivery {
     }
     var verdict = gate.reply(token, job.messages());
     var step = ReplyRule.after(job.attempt(), age, verdict.kind());
-    count("reply", step.name());
+    Objects.requireNonNull(steps.get(step)).increment();
     return switch (step) {
       case SETTLED -> said(job);
       case PRESUMED -> {
@@ -150,14 +158,10 @@ final class Delivery {
     if (ReplyRule.mayApologise(verdict.kind())
         && Age.of(job.age(clock.instant()), settings.tokenLimit()) == Age.FRESH) {
       var answer = gate.reply(token, Overlap.apology(job.parcel().language()));
-      count("apology", answer.kind().name());
+      meters.counter("tsunagu.outbox.apology", "answer", answer.kind().word()).increment();
     }
     var freed = freed(job);
     pushes.bury(job.with(List.of()), verdict);
     return freed;
-  }
-
-  private void count(String what, String how) {
-    meters.counter("tsunagu.outbox", "what", what, "how", how).increment();
   }
 }

@@ -1,5 +1,6 @@
 package tsunagu.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,23 +21,33 @@ final class Gate {
 
   private final LineAccess line;
   private final RateBlocks rates;
-  private final MeterRegistry meters;
+  private final Map<Endpoint, Map<Verdict.Kind, Counter>> answers = new EnumMap<>(Endpoint.class);
   private final Map<Endpoint, Circuit> circuits = new EnumMap<>(Endpoint.class);
   private volatile boolean tokenRefused;
 
   Gate(LineAccess line, RateBlocks rates, MeterRegistry meters, LongSupplier nanos) {
     this.line = line;
     this.rates = rates;
-    this.meters = meters;
     for (var endpoint : Endpoint.values()) {
       var circuit = new Circuit(nanos);
       circuits.put(endpoint, circuit);
+      answers.put(endpoint, counters(meters, endpoint));
       meters.gauge(
           "tsunagu.outbox.circuit.open",
           io.micrometer.core.instrument.Tags.of("call", endpoint.word()),
           circuit,
           it -> it.isOpen() ? 1 : 0);
     }
+  }
+
+  private static Map<Verdict.Kind, Counter> counters(MeterRegistry meters, Endpoint endpoint) {
+    var counters = new EnumMap<Verdict.Kind, Counter>(Verdict.Kind.class);
+    for (var kind : Verdict.Kind.values()) {
+      counters.put(
+          kind,
+          meters.counter("tsunagu.outbox.line", "call", endpoint.word(), "answer", kind.word()));
+    }
+    return counters;
   }
 
   Verdict reply(String token, String messages) {
@@ -105,8 +116,7 @@ final class Gate {
 
   private Verdict once(Endpoint endpoint, Supplier<OneShot.Reply> call) {
     var verdict = Verdict.of(call.get());
-    meters
-        .counter("tsunagu.outbox.line", "call", endpoint.word(), "answer", verdict.kind().word())
+    Objects.requireNonNull(Objects.requireNonNull(answers.get(endpoint)).get(verdict.kind()))
         .increment();
     LOG.debug("{}: {} {}", endpoint, verdict.kind(), verdict.request());
     return verdict;

@@ -1,13 +1,13 @@
 package tsunagu.outbox;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** LINE's sending calls, each made exactly once. Thread-safe. */
@@ -24,23 +24,20 @@ final class LineAccess implements AutoCloseable {
   }
 
   OneShot.Reply reply(String token, String messages) {
-    var body = JSON.createObjectNode().put("replyToken", token);
-    body.set("messages", JSON.readTree(messages));
-    return post(Endpoint.REPLY, null, body);
+    return post(Endpoint.REPLY, null, body("replyToken", token, messages));
   }
 
   OneShot.Reply push(UUID key, String address, String messages) {
-    var body = JSON.createObjectNode().put("to", address);
-    body.set("messages", JSON.readTree(messages));
-    return post(Endpoint.PUSH, key, body);
+    return post(Endpoint.PUSH, key, body("to", address, messages));
   }
 
-  OneShot.Reply multicast(UUID key, Iterable<String> addresses, String messages) {
-    var body = JSON.createObjectNode();
-    var to = body.putArray("to");
-    addresses.forEach(to::add);
-    body.set("messages", JSON.readTree(messages));
-    return post(Endpoint.MULTICAST, key, body);
+  OneShot.Reply multicast(UUID key, List<String> addresses, String messages) {
+    return post(Endpoint.MULTICAST, key, body("to", addresses, messages));
+  }
+
+  /** The messages are JSON already and go in as they are. */
+  private static String body(String name, Object whom, String messages) {
+    return "{\"" + name + "\":" + JSON.writeValueAsString(whom) + ",\"messages\":" + messages + "}";
   }
 
   /** The channel access token as it is now; the settings may change under us. */
@@ -70,11 +67,11 @@ final class LineAccess implements AutoCloseable {
     }
   }
 
-  private OneShot.Reply post(Endpoint endpoint, @Nullable UUID key, JsonNode body) {
+  private OneShot.Reply post(Endpoint endpoint, @Nullable UUID key, String body) {
     var endPoint = endPoint();
     return endPoint == null
         ? new OneShot.Reply.NotSent()
-        : client.post(endPoint + endpoint.path(), headers(key), JSON.writeValueAsString(body));
+        : client.post(endPoint + endpoint.path(), headers(key), body);
   }
 
   private Map<String, String> headers(@Nullable UUID key) {

@@ -49,6 +49,9 @@ final class LineDouble implements AutoCloseable {
   volatile long used;
   volatile String token = "token";
 
+  /** What happens just before a token is refused. */
+  volatile Runnable refused = () -> {};
+
   /** Tokens that LINE does not know, or no longer. */
   final Set<String> spent = ConcurrentHashMap.newKeySet();
 
@@ -136,8 +139,9 @@ final class LineDouble implements AutoCloseable {
   private boolean answer(Socket socket, String head, String body) throws IOException {
     var path = head.split(" ", 3)[1];
     if (!header(head, "authorization", "").equals("Bearer " + token)) {
-      write(socket, "401 {\"message\":\"Authentication failed\"}");
       calls.add(new Call(path, "", "", List.of(), List.of(), body));
+      refused.run();
+      write(socket, "401 {\"message\":\"Authentication failed\"}");
       return true;
     }
     if (path.endsWith("/quota")) {
