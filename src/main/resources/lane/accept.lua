@@ -1,15 +1,15 @@
 -- KEYS: sequence, inbox, owner, days of seen ids ...
 -- ARGV: longest inbox or 0 not to look, seconds a day's ids are kept or 0 when that was said before,
--- number of events, then of each event:
+-- number of events, whether the owner is asked for or '', then of each event:
 -- place of its day, place of the day before or 0, id, person, kind, body
 if ARGV[1] ~= '0' and redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[1]) then
   return {now, 'FULL'}
 end
-local owner = redis.call('HGET', KEYS[3], 'h')
+local owner = ARGV[4] ~= '' and redis.call('HGET', KEYS[3], 'h')
 local answer = {now, 'OK', owner or ''}
 local touched = {}
 for event = 0, tonumber(ARGV[3]) - 1 do
-  local at = 4 + event * 6
+  local at = 5 + event * 6
   local day, before = KEYS[tonumber(ARGV[at])], KEYS[tonumber(ARGV[at + 1])]
   local id = ARGV[at + 2]
   local number = 0

@@ -23,7 +23,7 @@ local function append(key, at, words)
   end
   local most = tonumber(ARGV[at + 1])
   -- looking each time would cost every turn a command; a few too many are kept for a while
-  if most > 0 and micros % 16 == 0 and redis.call('HLEN', key) > most then
+  if most > 0 and micros % 64 == 0 and redis.call('HLEN', key) > most then
     trim(key, most)
   end
 end

@@ -19,7 +19,7 @@ final class Door {
   private static final int BEFORE_ANSWERS = 3;
 
   /** How many single events pass a lane's door between two looks at the length of its inbox. */
-  private static final int SELDOM = 8;
+  private static final int SELDOM = 32;
 
   /** How often a day's ids are told how long to stay: the set may be a new one in a new Redis. */
   private static final long EACH_MINUTE = Duration.ofMinutes(1).toNanos();
@@ -29,19 +29,22 @@ final class Door {
   private final Redis redis;
   private final Keys keys;
   private final Keyring keyring;
-  private final Bell bell;
+  private final Neighbours neighbours;
   private final int longest;
   private final Map<String, Long> told = new ConcurrentHashMap<>();
   private final AtomicIntegerArray passed;
 
-  Door(Redis redis, Keys keys, Keyring keyring, Bell bell, int longest) {
+  Door(Redis redis, Keys keys, Keyring keyring, Neighbours neighbours, int longest) {
     this.redis = redis;
     this.keys = keys;
     this.keyring = keyring;
-    this.bell = bell;
+    this.neighbours = neighbours;
     this.longest = longest;
     this.passed = new AtomicIntegerArray(keys.count());
   }
+
+  /** Who else may hold a lane, and how to ring them. */
+  record Neighbours(Bell bell, Leases leases) {}
 
   /** Stores all that were not seen before; answers in their order. */
   List<Lanes.Acceptance> accept(List<Incoming> incomings) {
@@ -57,7 +60,7 @@ final class Door {
       note(batches.get(i), answers.get(i), outcomes);
       stored(batches.get(i), answers.get(i)).ifPresent(stored::add);
     }
-    bell.ringOwners(stored);
+    neighbours.bell().ringOwners(stored);
     return outcomes;
   }
 
@@ -118,7 +121,8 @@ final class Door {
             .keys(keys.sequence(lane), keys.inbox(lane), keys.owner(lane))
             .word(looks ? longest : 0)
             .word(toldLately(batch) ? 0 : SEEN.toSeconds())
-            .word(batch.events().size());
+            .word(batch.events().size())
+            .word(neighbours.leases().holder(lane).isPresent() ? "" : "owner");
     var days = new LinkedHashMap<Long, Integer>();
     for (var event : batch.events()) {
       var incoming = event.incoming();

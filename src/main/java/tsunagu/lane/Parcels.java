@@ -76,15 +76,16 @@ final class Parcels {
     return redis.run(call);
   }
 
-  /** A call that writes parcels without records of tries as carried out. */
-  Call settled(int lane, List<Long> numbers, String holder) {
-    var call =
-        new Call(Script.SETTLED)
-            .keys(keys.owner(lane), keys.outbox(lane))
-            .word(holder)
-            .word(lease.toMillis());
-    numbers.forEach(call::word);
-    return call;
+  /** Forgets parcels without records of tries, by lane. */
+  void settled(SortedMap<Integer, List<Long>> through) {
+    redis.each(
+        List.copyOf(through.entrySet()),
+        (to, each) ->
+            to.hdel(
+                Call.bytes(keys.outbox(each.getKey())),
+                each.getValue().stream()
+                    .map(number -> Call.bytes(Long.toString(number)))
+                    .toArray(byte[][]::new)));
   }
 
   Answer bury(Arrived arrived, Lanes.Failure failure, String holder) {

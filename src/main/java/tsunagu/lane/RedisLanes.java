@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,7 +56,8 @@ final class RedisLanes implements Lanes {
     this.fleet = new Fleet(redis, settings.lease());
     this.heard = new Heard(keys.count(), this::waiting, leases::arrived);
     this.bell = new Bell(redis, connections, fleet.instance(), new Rings());
-    this.door = new Door(redis, keys, keyring, bell, settings.longest());
+    this.door =
+        new Door(redis, keys, keyring, new Door.Neighbours(bell, leases), settings.longest());
     this.keeper =
         new Keeper(redis, keys, new Keeper.Around(leases, fleet, heard, bell), settings.lease());
     this.reconnects = new Reconnects(connections, this::doubt);
@@ -96,6 +96,7 @@ final class RedisLanes implements Lanes {
   /** Redis may be another than before, or have forgotten its last moments. */
   private void doubt() {
     states.forgetAll();
+    settled.forgetAll();
     keeper.wake();
   }
 
@@ -174,24 +175,13 @@ final class RedisLanes implements Lanes {
     }
   }
 
-  /** Writes what went through of several lanes in one go. */
+  /**
+   * Writes what went through of several lanes in one go. Whoever holds a lane now, a parcel that
+   * went through is to be forgotten; but who slept may mean one of before a failover.
+   */
   private void write(SortedMap<Integer, List<Long>> through) {
-    var holders = new TreeMap<Integer, String>();
-    var calls = new ArrayList<Call>();
-    through.forEach((lane, numbers) ->
-        leases
-            .holder(lane)
-            .ifPresent(holder -> {
-              holders.put(lane, holder);
-              calls.add(parcels.settled(lane, numbers, holder));
-            }));
-    // both go by lane number
-    var answers = redis.run(calls).iterator();
-    holders.forEach((lane, holder) -> {
-      if (answers.next().is("FENCED")) {
-        leases.fenced(lane, holder);
-      }
-    });
+    through.keySet().removeIf(lane -> !holds(lane));
+    parcels.settled(through);
   }
 
   @Override

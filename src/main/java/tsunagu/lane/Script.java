@@ -22,8 +22,6 @@ enum Script {
   RECORD("time", "fence", "bury", "writes", "record"),
   /** Writes what became of parcels. */
   SETTLE("time", "fence", "settle"),
-  /** Forgets parcels that went through at once. */
-  SETTLED("time", "fence", "settled"),
   /** Moves due timers into the inbox. */
   FIRE("time", "fence", "fire"),
   /** Moves an event aside. */

@@ -79,6 +79,11 @@ final class Settled {
     return new HashSet<>(waiting.get(lane));
   }
 
+  /** Redis may be another than before, with other numbers. */
+  void forgetAll() {
+    waiting.forEach(Queue::clear);
+  }
+
   /** The lane is another's, and so is what becomes of its parcels. */
   void forget(int lane) {
     waiting.get(lane).clear();

@@ -1,0 +1,88 @@
+package tsunagu.conversation;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tsunagu.catalogue.Catalogue;
+import tsunagu.lane.Arrived;
+import tsunagu.lane.Lanes;
+import tsunagu.lane.TestLanes;
+import tsunagu.message.Outgoing;
+import tsunagu.outbox.Outbox;
+import tsunagu.referral.Organisations;
+import tsunagu.referral.TestReferrals;
+import tsunagu.resident.TestResidents;
+import tsunagu.search.Search;
+import tsunagu.wish.WishReader;
+
+/** The real engine and flows on real lanes; LINE takes every parcel at once. */
+final class TestTurns {
+  private static final Path INDEX_DATA = Path.of("index-data");
+  private static final ConversationSettings SETTINGS =
+      new ConversationSettings(Duration.ofDays(730), Duration.ofDays(30), Duration.ofMinutes(30));
+
+  private TestTurns() {}
+
+  static Turns over(TestLanes redis) {
+    var lanes = redis.lanes();
+    var reader = WishReader.of(INDEX_DATA, Search.boundaries());
+    var catalogue = Catalogue.of(INDEX_DATA, LocalDate.of(2026, 11, 24));
+    var organisations = Organisations.of(INDEX_DATA);
+    var referrals = TestReferrals.over(lanes);
+    var sources =
+        new Answers.Sources(
+            reader, Search.over(catalogue, reader), catalogue, organisations, referrals);
+    var meters = new SimpleMeterRegistry();
+    var flows = new FlowFolder(Path.of("conversation-flows"), BrakeSettings.DEFAULT, meters);
+    var links =
+        new LinkMint(TestResidents.links(redis.redis()), SETTINGS, "https://tsunagu.example");
+    var slow = new Brakes(BrakeSettings.DEFAULT, reader);
+    var speaking = new Speaking(flows, slow, sources, TestResidents.over(lanes), links, SETTINGS);
+    return new Turns(
+        lanes,
+        new Hearing(referrals, organisations, reader, speaking, SETTINGS),
+        speaking,
+        new ThroughAtOnce(lanes),
+        new NeedStore(redis.redis()),
+        new BrakeStore(redis.redis(), meters),
+        new StepStore(redis.redis()),
+        SETTINGS);
+  }
+
+  /** What is carried has gone through. */
+  private record ThroughAtOnce(Lanes lanes, List<String> said) implements Outbox {
+    ThroughAtOnce(Lanes lanes) {
+      this(lanes, new ArrayList<>());
+    }
+
+    @Override
+    public String parcel(Arrived handled, String address, List<Outgoing> words) {
+      return words.stream().map(Transcript::plain).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void withdraw(Arrived because) {
+      // nothing waits here
+    }
+
+    @Override
+    public void carry(int lane, long number, String parcel) {
+      lanes.settled(lane, number);
+    }
+
+    @Override
+    public Quota quota() {
+      return new Quota(-1, 0);
+    }
+
+    @Override
+    public Answer multicast(UUID key, List<String> addresses, Outgoing words) {
+      return new Answer.Later("no notices here");
+    }
+  }
+}
