@@ -1,5 +1,6 @@
 package tsunagu;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
@@ -34,7 +35,12 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 import tools.jackson.databind.json.JsonMapper;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
+import tsunagu.conversation.BrakeSettings;
+import tsunagu.conversation.BrakeStore;
+import tsunagu.conversation.DressRehearsal;
+import tsunagu.conversation.FlowFolder;
 import tsunagu.conversation.NeedStore;
+import tsunagu.conversation.StepStore;
 import tsunagu.conversation.Whereabouts;
 import tsunagu.flow.Progress;
 import tsunagu.inbox.Inbox;
@@ -49,6 +55,7 @@ import tsunagu.outbox.Outbox;
 import tsunagu.referral.Referral;
 import tsunagu.referral.Referrals;
 import tsunagu.resident.Profile;
+import tsunagu.story.SampleCity;
 
 /**
  * The residents' pages and the console with everything below them real, on a Redis of their own;
@@ -74,7 +81,8 @@ public class Doors {
       properties = {
         "tsunagu.simulator.enabled=true",
         "management.server.port=0",
-        "server.shutdown=immediate"
+        "server.shutdown=immediate",
+        "management.endpoint.health.validate-group-membership=false"
       })
   @ContextConfiguration(initializers = Fresh.class)
   @AutoConfigureMockMvc
@@ -103,6 +111,33 @@ public class Doors {
   @Bean
   SentNotices outbox() {
     return new SentNotices();
+  }
+
+  @Bean
+  FlowFolder flows(MeterRegistry meters) throws IOException {
+    var folder = Files.createTempDirectory(Path.of("target"), "flows");
+    var shipped = Path.of("conversation-flows");
+    try (var files = Files.walk(shipped)) {
+      for (var file : files.skip(1).toList()) {
+        Files.copy(file, folder.resolve(shipped.relativize(file).toString()));
+      }
+    }
+    return new FlowFolder(folder, BrakeSettings.DEFAULT, meters);
+  }
+
+  @Bean
+  StepStore steps(StringRedisTemplate redis) {
+    return new StepStore(redis);
+  }
+
+  @Bean
+  BrakeStore brakes(StringRedisTemplate redis, MeterRegistry meters) {
+    return new BrakeStore(redis, meters);
+  }
+
+  @Bean
+  DressRehearsal rehearsal(FlowFolder flows) {
+    return new DressRehearsal(flows, SampleCity.ofSomeoneIntroduced());
   }
 
   @Bean

@@ -15,6 +15,7 @@
       "referral",
       "resident",
       "search",
+      "story",
       "wish"
     })
 @NullMarked

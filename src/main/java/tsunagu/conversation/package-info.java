@@ -9,6 +9,7 @@
       "referral",
       "resident",
       "search",
+      "story",
       "wish"
     })
 @NullMarked
