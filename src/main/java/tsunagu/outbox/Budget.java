@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,14 @@ final class Budget {
   private static final Duration FRESH = Duration.ofSeconds(10);
 
   private final LineStore store;
-  private final Supplier<Outbox.Quota> line;
+  private final Supplier<Outbox.@Nullable Quota> line;
   private final OutboxSettings.Thrift thrift;
   private final InstantSource clock;
   private @Nullable Known known;
 
   Budget(
       LineStore store,
-      Supplier<Outbox.Quota> line,
+      Supplier<Outbox.@Nullable Quota> line,
       OutboxSettings.Thrift thrift,
       InstantSource clock) {
     this.store = store;
@@ -119,7 +120,8 @@ final class Budget {
 
   /** For the console. */
   synchronized Sending.Month month() {
-    var now = now();
+    var now = read(false);
+    known = now;
     var facts = now.facts();
     return new Sending.Month(
         now.month(),
@@ -163,19 +165,16 @@ final class Budget {
     var facts = store.month(month);
     var asked = Instant.ofEpochMilli(number(facts, "asked", 0));
     if (ask || asked.plus(thrift.look()).isBefore(at)) {
+      var told = new HashMap<String, String>();
+      told.put("asked", String.valueOf(at.toEpochMilli()));
       var quota = line.get();
-      facts.put("limit", String.valueOf(quota.limit()));
-      facts.put("said", String.valueOf(quota.used()));
-      facts.put("before", String.valueOf(number(facts, "sent", 0)));
-      facts.put("asked", String.valueOf(at.toEpochMilli()));
-      var told = Map.copyOf(facts);
-      store.put(
-          month,
-          Map.of(
-              "limit", told.get("limit"),
-              "said", told.get("said"),
-              "before", told.get("before"),
-              "asked", told.get("asked")));
+      if (quota != null) {
+        told.put("limit", String.valueOf(quota.limit()));
+        told.put("said", String.valueOf(quota.used()));
+        told.put("before", String.valueOf(number(facts, "sent", 0)));
+      }
+      store.put(month, told);
+      facts.putAll(told);
     }
     return new Known(
         month,

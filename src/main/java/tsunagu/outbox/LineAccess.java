@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** LINE's sending calls, each made exactly once. Thread-safe. */
@@ -45,25 +46,27 @@ final class LineAccess implements AutoCloseable {
     return environment.getProperty("line.bot.channel-token", "");
   }
 
-  /** The month's messages as LINE says; unlimited when it does not. */
-  Outbox.Quota quota() {
-    return new Outbox.Quota(
-        number("/v2/bot/message/quota", "value"),
-        Math.max(0, number("/v2/bot/message/quota/consumption", "totalUsage")));
+  /** The month's messages as LINE says; null when it does not answer. */
+  Outbox.@Nullable Quota quota() {
+    var limit = ask("/v2/bot/message/quota");
+    var used = limit == null ? null : ask("/v2/bot/message/quota/consumption");
+    return limit == null || used == null
+        ? null
+        : new Outbox.Quota(
+            limit.path("value").asLong(-1), Math.max(0, used.path("totalUsage").asLong(0)));
   }
 
-  /** A number LINE knows, or -1 when it does not say. */
-  private long number(String path, String property) {
+  private @Nullable JsonNode ask(String path) {
     var endPoint = endPoint();
     if (endPoint == null
         || !(client.get(endPoint + path, headers(null)) instanceof OneShot.Reply.Answered answered)
         || answered.status() != 200) {
-      return -1;
+      return null;
     }
     try {
-      return JSON.readTree(answered.body()).path(property).asLong(-1);
+      return JSON.readTree(answered.body());
     } catch (JacksonException e) {
-      return -1;
+      return null;
     }
   }
 

@@ -289,6 +289,11 @@ final class Mailroom {
     return locked(() -> shelves.values().stream().flatMap(shelf -> shelf.held.stream()).toList());
   }
 
+  /** Whether a call is under way. */
+  boolean isTrying() {
+    return locked(() -> shelves.values().stream().anyMatch(shelf -> shelf.tried != null));
+  }
+
   Sending.Waiting waiting(Instant now) {
     return locked(() -> {
       var count = known.size();

@@ -101,8 +101,9 @@ class AnswerTableTests {
 
     await().pollInterval(Duration.ofMillis(5)).until(() -> office.isEmpty());
     assertThat(office.line().kinds()).hasSize(calls).containsOnly("push");
-    assertThat(office.line().calls).extracting(LineDouble.Call::key).containsOnly(
-        office.line().calls.getFirst().key());
+    assertThat(office.line().calls)
+        .extracting(LineDouble.Call::key)
+        .containsOnly(office.line().calls.getFirst().key());
     assertThat(office.line().read()).hasSize(read);
     assertThat(buried()).isEqualTo(buried);
   }
@@ -115,8 +116,8 @@ class AnswerTableTests {
     await().until(office::isEmpty);
     assertThat(office.lanes().waiting(arrived.lane(), arrived.number() + 1, 9))
         .hasSize(1)
-        .allSatisfy(event ->
-            assertThat(event.incoming().what()).isInstanceOf(What.Unfollowed.class));
+        .allSatisfy(
+            event -> assertThat(event.incoming().what()).isInstanceOf(What.Unfollowed.class));
   }
 
   @Test

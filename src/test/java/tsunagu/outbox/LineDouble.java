@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class LineDouble implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String WELL =
+      "HTTP/1.1 200 OK\r\nContent-Length: 30\r\n\r\n{\"sentMessages\":[{\"id\":\"1234\"}]}";
 
   private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
   private final Map<String, Queue<String>> script = new ConcurrentHashMap<>();
@@ -139,7 +141,9 @@ final class LineDouble implements AutoCloseable {
   private boolean answer(Socket socket, String head, String body) throws IOException {
     var path = head.split(" ", 3)[1];
     if (!header(head, "authorization", "").equals("Bearer " + token)) {
-      calls.add(new Call(path, "", "", List.of(), List.of(), body));
+      if (!body.isEmpty()) {
+        calls.add(new Call(path, "", "", List.of(), List.of(), body));
+      }
       refused.run();
       write(socket, "401 {\"message\":\"Authentication failed\"}");
       return true;
@@ -192,9 +196,26 @@ final class LineDouble implements AutoCloseable {
       case "silence" -> {
         // the client hangs up
       }
-      default -> write(socket, how);
+      case "drip" -> drip(socket);
+      case "503-retry" ->
+          raw(socket, "HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n");
+      default -> {
+        if (how.startsWith("bytes ")) {
+          raw(socket, WELL.substring(0, Integer.parseInt(how.substring(6))));
+          return false;
+        }
+        write(socket, how);
+      }
     }
     return true;
+  }
+
+  /** A byte now and then, for longer than anybody waits. */
+  private static void drip(Socket socket) throws IOException {
+    for (var at = 0; at < WELL.length(); at++) {
+      raw(socket, WELL.substring(at, at + 1));
+      java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+    }
   }
 
   private synchronized String take(Call call) {

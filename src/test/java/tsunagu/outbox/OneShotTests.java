@@ -21,6 +21,7 @@ class OneShotTests {
   private static final OutboxSettings SETTINGS =
       Office.settings(new OutboxSettings.Rates(1_900, 1_900, 190));
 
+  private final AtomicInteger poured = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
   private final OneShot client = new OneShot(SETTINGS);
   private ServerSocket server;
@@ -62,6 +63,10 @@ class OneShotTests {
         if (answer.equals("SILENCE")) {
           continue;
         }
+        if (answer.equals("DRIP") || answer.equals("FLOOD")) {
+          pour(socket, answer.equals("FLOOD"));
+          return;
+        }
         socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
         if (answer.contains("Content-Length: 99")) {
@@ -70,6 +75,22 @@ class OneShotTests {
       }
     } catch (IOException closed) {
       // the client went away
+    }
+  }
+
+  /** An answer without end: a byte now and then, or as much as the other side takes. */
+  private void pour(Socket socket, boolean fast) throws IOException {
+    var out = socket.getOutputStream();
+    out.write(
+        "HTTP/1.1 200 OK\r\nContent-Length: 104857600\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+    var piece = new byte[fast ? 65_536 : 1];
+    for (var sent = 0; sent < 104_857_600; sent += piece.length) {
+      out.write(piece);
+      out.flush();
+      poured.addAndGet(piece.length);
+      if (!fast) {
+        java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+      }
     }
   }
 
@@ -126,6 +147,45 @@ class OneShotTests {
 
     assertThat(post()).isInstanceOf(Reply.Unclear.class);
     assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void anAnswerThatDripsIsCutOffAndCountsByItsStatus() {
+    answer = "DRIP";
+
+    assertThat(post())
+        .isInstanceOfSatisfying(Reply.Answered.class, a -> assertThat(a.status()).isEqualTo(200));
+    assertThat(poured.get()).isLessThan(100);
+  }
+
+  @Test
+  void aHundredMegabytesAreNotRead() {
+    answer = "FLOOD";
+
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Reply.Answered.class, a -> assertThat(a.body()).hasSizeLessThanOrEqualTo(65_536));
+    assertThat(poured.get()).isLessThan(50_000_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          408 | HTTP/1.1 408 Request Timeout~Content-Length: 0~~
+          503 | HTTP/1.1 503 Unavailable~Retry-After: 0~Content-Length: 0~~
+          307 | HTTP/1.1 307 Temporary Redirect~Location: /elsewhere~Content-Length: 0~~
+          """)
+  void onAKeptAliveConnectionTooEachCallIsOneRequest(int status, String raw) {
+    answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    assertThat(post()).isInstanceOf(Reply.Answered.class);
+    answer = raw.replace("~", "\r\n");
+
+    assertThat(post())
+        .isInstanceOfSatisfying(
+            Reply.Answered.class, a -> assertThat(a.status()).isEqualTo(status));
+    assertThat(requests).hasValue(2);
   }
 
   @Test
