@@ -23,6 +23,9 @@ final class Holdings {
   private static final Logger LOG = LoggerFactory.getLogger(Holdings.class);
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
+  /** After the last time it was asked to, a lane that was not given away is worked on again. */
+  private static final Duration LEAVING = Duration.ofSeconds(1);
+
   private final Lanes lanes;
   private final Mailroom room;
   private final Consumer<Job> enqueue;
@@ -44,6 +47,7 @@ final class Holdings {
     Set<Long> strange = Set.of();
     final AtomicInteger number = new AtomicInteger();
     volatile int read = -1;
+    volatile long leaving = System.nanoTime() - LEAVING.toNanos();
   }
 
   /** Whether what is known of a parcel is still true: the lane was not another's meanwhile. */
@@ -51,9 +55,20 @@ final class Holdings {
     return all.get(id.lane()).number.get() == id.holding();
   }
 
-  /** The lane is ours; {@link #readOn} must follow. */
+  /** The lane is to go to another instance: nothing more of it is begun. */
+  void leaving(int lane) {
+    all.get(lane).leaving = System.nanoTime();
+  }
+
+  boolean isLeaving(int lane) {
+    return System.nanoTime() - all.get(lane).leaving < LEAVING.toNanos();
+  }
+
+  /** The lane is ours, perhaps again; {@link #readOn} must follow. */
   int taken(int lane) {
-    return next(lane);
+    var number = next(lane);
+    room.drop(job -> job.id().lane() == lane);
+    return number;
   }
 
   /** The lane is another's: all that is known of it is forgotten. */

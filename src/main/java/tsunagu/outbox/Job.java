@@ -37,6 +37,17 @@ record Job(Id id, Parcel parcel, Attempt attempt, List<Job> riders) {
     return attempt.call() >= parcel.calls().size();
   }
 
+  /** Whether it went through at once, so that nothing was ever written of its attempts. */
+  boolean hasNoRecord() {
+    return riders.isEmpty()
+        && !parcel.held()
+        && parcel.calls().size() == 1
+        && attempt.mode() == Attempt.Mode.REPLY
+        && attempt.count() == 0
+        && attempt.next() == null
+        && attempt.rides() == null;
+  }
+
   Parcel.Call call() {
     return parcel.calls().get(attempt.call());
   }

@@ -289,9 +289,12 @@ final class Mailroom {
     return locked(() -> shelves.values().stream().flatMap(shelf -> shelf.held.stream()).toList());
   }
 
-  /** Whether a call is under way. */
-  boolean isTrying() {
-    return locked(() -> shelves.values().stream().anyMatch(shelf -> shelf.tried != null));
+  /** Whether a call for a parcel of this lane is under way. */
+  boolean isTrying(int lane) {
+    return locked(() ->
+        shelves.values().stream()
+            .map(shelf -> shelf.tried)
+            .anyMatch(tried -> tried != null && tried.lane() == lane));
   }
 
   Sending.Waiting waiting(Instant now) {

@@ -101,13 +101,21 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
       room.replace(job, List.of());
       return;
     }
-    if (!lanes.holds(lane)) {
+    if (holdings.isLeaving(lane) || !isGood(lane)) {
       // Redis may only be slow; if the lane is another's we shall be told
       pause.of(LEASE_LOOK, new Semaphore(0));
       return;
     }
     if (room.begin(job)) {
       room.replace(job, attempt(job));
+    }
+  }
+
+  private boolean isGood(int lane) {
+    try {
+      return lanes.good(lane);
+    } catch (LaneUnavailable e) {
+      return false;
     }
   }
 
@@ -151,6 +159,12 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   @Override
   public void lost(int lane) {
     holdings.lost(lane);
+  }
+
+  @Override
+  public boolean leaving(int lane) {
+    holdings.leaving(lane);
+    return !room.isTrying(lane);
   }
 
   @Override

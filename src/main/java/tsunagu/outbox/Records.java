@@ -25,6 +25,10 @@ final class Records {
 
   /** Carried out or let go; false when another instance holds the lane, or the program ends. */
   boolean done(Job job) {
+    if (job.hasNoRecord()) {
+      lanes.settled(job.id().lane(), job.id().number());
+      return true;
+    }
     return settle(new Lanes.Settling(job.id().lane(), job.numbers(), Map.of(), Map.of()));
   }
 
