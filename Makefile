@@ -5,7 +5,7 @@ JDK25 = $(shell mvn -B org.apache.maven.plugins:maven-toolchains-plugin:3.3.0:di
 .PHONY: help run verify long format check jar kill
 
 help: ## what can be made
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "%-8s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "%-8s %s\n", $$1, $$2}' Makefile
 
 run: ## serve on http://localhost:8080, with the simulator and the bundled Redis
 	mvn spring-boot:run
@@ -21,6 +21,20 @@ format: ## bring the code into its form
 
 jar: ## build target/tsunagu.jar without tests
 	mvn -q package -DskipTests
+
+aot: jar ## lay the program out with a cache by which Java 25 starts it in half the time
+	rm -rf target/app target/practice
+	$(JDK25)/bin/java -Djarmode=tools -jar target/tsunagu.jar extract --destination target/app
+	$(JDK25)/bin/java -XX:AOTCacheOutput=target/app/tsunagu.aot -Dspring.context.exit=onRefresh \
+	  --enable-native-access=ALL-UNNAMED -jar target/app/tsunagu.jar --tsunagu.data=target/practice \
+	  --server.port=0 --management.server.port=0
+
+run-aot: ## serve what `make aot` laid out
+	$(JDK25)/bin/java -XX:AOTCache=target/app/tsunagu.aot --enable-native-access=ALL-UNNAMED \
+	  -jar target/app/tsunagu.jar
+
+image: ## build the container image with podman or docker
+	$$(command -v podman || command -v docker) build -f deploy/Containerfile -t tsunagu:latest .
 
 check: jar ## prove the conversation flows and check the index data
 	$(JDK25)/bin/java -jar target/tsunagu.jar check

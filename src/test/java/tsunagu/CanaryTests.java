@@ -34,6 +34,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tsunagu.lane.Acl;
 
 /**
  * What residents tell us of themselves lies nowhere in the clear: marked words are typed wherever
@@ -161,6 +162,7 @@ class CanaryTests {
     try (var client = RedisClient.create(address);
         var connection = client.connect(new StringCodec(StandardCharsets.ISO_8859_1))) {
       var redis = connection.sync();
+      onlyShippedCommands(redis.info("commandstats"));
       var kinds = new HashSet<String>();
       ScanIterator.scan(redis)
           .forEachRemaining(key -> {
@@ -172,6 +174,17 @@ class CanaryTests {
     }
     assertThat(all.keySet()).anyMatch(key -> key.contains(":p:")).hasSizeGreaterThan(20);
     return all;
+  }
+
+  /** redis-access: what a whole day of work calls is what the shipped user may call. */
+  private static void onlyShippedCommands(String statistics) {
+    var called =
+        statistics
+            .lines()
+            .filter(line -> line.startsWith("cmdstat_"))
+            .map(line -> line.substring("cmdstat_".length(), line.indexOf(':')))
+            .toList();
+    assertThat(called).contains("evalsha", "hgetall").allMatch(Acl::allows);
   }
 
   private static String held(RedisCommands<String, String> redis, String key, String kind) {

@@ -11,11 +11,13 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tsunagu.message.PersonId;
@@ -25,6 +27,8 @@ import tsunagu.message.PersonId;
  * made at the first start; without them nothing in Redis can be read again. Thread-safe.
  */
 final class Keyring {
+  private static final String SEALING = "sealing-keys.json";
+  private static final String PERSON = "person-key";
   private static final String HMAC = "HmacSHA256";
   private static final int PERSON_BYTES = 16;
   private static final int PERSON_LETTERS = 26;
@@ -42,18 +46,44 @@ final class Keyring {
   /** The keys in a folder, made when there are none. */
   static Keyring in(Path folder) {
     try {
-      AeadConfig.register();
       PrivateFiles.folder(folder);
-      var keyset = keyset(folder.resolve("sealing-keys.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read(folder);
+  }
+
+  private static Keyring read(Path folder) {
+    try {
+      AeadConfig.register();
+      var keyset = keyset(folder.resolve(SEALING));
       return new Keyring(
           Seal.of(keyset),
           keyset.getPrimitive(RegistryConfiguration.get(), Aead.class),
-          personKey(folder.resolve("person-key")));
+          personKey(folder.resolve(PERSON)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The keys in " + folder + " cannot be used", e);
     }
+  }
+
+  /**
+   * The keys in a folder that somebody else keeps: it is never written to.
+   *
+   * @throws IllegalStateException when they are not both there
+   */
+  static Keyring handedIn(Path folder) {
+    for (var name : List.of(SEALING, PERSON)) {
+      if (!Files.isReadable(folder.resolve(name))) {
+        throw new IllegalStateException(
+            "The key file "
+                + folder.resolve(name)
+                + " is not there or cannot be read: put the keys of the first start where"
+                + " tsunagu.keys points. Without them nothing in Redis can be read.");
+      }
+    }
+    return read(folder);
   }
 
   private static KeysetHandle keyset(Path file) throws IOException, GeneralSecurityException {

@@ -45,9 +45,11 @@ class LaneConfiguration {
                 Duration.ofMillis(10), Duration.ofMillis(500), 2, TimeUnit.MILLISECONDS));
   }
 
+  /** The keys are made in the data folder, or handed in from outside where there are several. */
   @Bean
-  Keyring keyring(@Value("${tsunagu.data:./data}") Path data) {
-    return Keyring.in(data.resolve("keys"));
+  Keyring keyring(
+      @Value("${tsunagu.data:./data}") Path data, @Value("${tsunagu.keys:}") String keys) {
+    return keys.isBlank() ? Keyring.in(data.resolve("keys")) : Keyring.handedIn(Path.of(keys));
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -88,7 +89,7 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
     var settings =
         new LaneSettings(
             64, Duration.ofMillis(1500), Duration.ofMillis(1200), 1000, 20_000, "always", "256mb");
-    return new RedisLanes(connections(), server().keyring(), settings);
+    return new RedisLanes(server().narrow(), server().keyring(), settings);
   }
 
   void stop() {
@@ -151,19 +152,40 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
     return server;
   }
 
-  record Server(BundledRedis redis, LettuceConnectionFactory connections, Keyring keyring) {
+  /**
+   * The server of this JVM's tests.
+   *
+   * @param connections that may do everything
+   * @param narrow that may do what the user of {@code deploy/redis/users.acl} may
+   */
+  record Server(
+      BundledRedis redis,
+      LettuceConnectionFactory connections,
+      LettuceConnectionFactory narrow,
+      Keyring keyring) {
     static Server start() {
       var folder = folder();
       var redis =
           BundledRedis.start(folder.resolve("redis"), new RedisHome.Setup("everysec", "256mb"));
       var connections = connect(redis.address());
+      allow(connections, redis.address().password());
+      var narrow = connect(redis.address(), "tsunagu");
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {
                 redis.close();
                 FileSystemUtils.deleteRecursively(folder.toFile());
               }));
-      return new Server(redis, connections, Keyring.in(folder.resolve("keys")));
+      return new Server(redis, connections, narrow, Keyring.in(folder.resolve("keys")));
+    }
+
+    /** The user that is shipped, so that all tests of the lanes show what it needs. */
+    private static void allow(LettuceConnectionFactory connections, String password) {
+      try (var connection = connections.getConnection()) {
+        connection.execute(
+            "ACL",
+            Stream.of(Acl.shipped(password).split(" ")).map(Call::bytes).toArray(byte[][]::new));
+      }
     }
 
     private static Path folder() {
@@ -176,7 +198,12 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
   }
 
   static LettuceConnectionFactory connect(RedisHome.Address address) {
+    return connect(address, "default");
+  }
+
+  static LettuceConnectionFactory connect(RedisHome.Address address, String user) {
     var where = new RedisStandaloneConfiguration("127.0.0.1", address.port());
+    where.setUsername(user);
     where.setPassword(address.password());
     var connections = new LettuceConnectionFactory(where);
     connections.afterPropertiesSet();
