@@ -1,12 +1,16 @@
 package tsunagu.conversation;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
 import tsunagu.flow.Lookup;
@@ -18,20 +22,28 @@ import tsunagu.referral.Referral.Actor;
 import tsunagu.referral.Referral.Status;
 import tsunagu.referral.Referrals;
 import tsunagu.search.Search;
+import tsunagu.search.Why;
 import tsunagu.wish.Wish;
 import tsunagu.wish.WishReader;
 
 /** What the engine may ask, answered from the rooms below, for one person in one turn. */
 final class Answers implements Lookup {
   private static final int MOST = 20;
+  private static final int MOST_OTHERS = 4;
+  private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
 
   private final Sources sources;
   private final List<String> introductions;
+  private final List<State.Kept> wishes;
+  private final LocalDateTime now;
   private final Map<Wish, Search.Found> finds = new HashMap<>();
+  private final Map<Wish, List<Search.Instead>> others = new HashMap<>();
 
-  Answers(Sources sources, List<String> introductions) {
+  Answers(Sources sources, State state, Instant now) {
     this.sources = sources;
-    this.introductions = List.copyOf(introductions);
+    this.introductions = state.referrals();
+    this.wishes = state.wishes();
+    this.now = LocalDateTime.ofInstant(now, HERE);
   }
 
   /** Where answers come from. */
@@ -40,7 +52,8 @@ final class Answers implements Lookup {
       Search search,
       Catalogue catalogue,
       Organisations organisations,
-      Referrals referrals) {}
+      Referrals referrals,
+      OfferedSkills offered) {}
 
   @Override
   public Wish understand(String text, LocalDate today) {
@@ -49,24 +62,24 @@ final class Answers implements Lookup {
 
   @Override
   public Finds search(Wish wish, LocalDate today, Manner manner) {
-    var found = find(wish, today);
+    var found = find(wish);
     return new Finds(
-        found.hits().stream().map(hit -> ListingCards.offer(hit, manner)).toList(),
+        found.hits().stream().map(hit -> ListingCards.offer(hit, names(manner))).toList(),
         found.relaxed());
   }
 
   /** A turn shows the same finds several times; they are looked up once. */
-  private Search.Found find(Wish wish, LocalDate today) {
-    return finds.computeIfAbsent(wish, asked -> sources.search().find(asked, today, MOST));
+  private Search.Found find(Wish wish) {
+    return finds.computeIfAbsent(wish, asked -> sources.search().find(asked, now, MOST));
   }
 
   @Override
   public Optional<Offer> offer(String listing, Wish wish, LocalDate today, Manner manner) {
-    return find(wish, today).hits().stream()
+    return find(wish).hits().stream()
         .filter(hit -> hit.listing().id().equals(listing))
         .findFirst()
         .or(() -> sources.catalogue().find(listing).map(found -> plain(found, today)))
-        .map(hit -> ListingCards.offer(hit, manner));
+        .map(hit -> ListingCards.offer(hit, names(manner)));
   }
 
   private static Search.Hit plain(Listing listing, LocalDate today) {
@@ -75,7 +88,62 @@ final class Answers implements Lookup {
             .filter(one -> !one.date().isBefore(today))
             .findFirst()
             .orElse(null);
-    return new Search.Hit(listing, next, 0, List.of());
+    return new Search.Hit(listing, next, 0, List.of(), List.of());
+  }
+
+  private Names names(Manner manner) {
+    return new Names(manner.language(), sources.reader()::surfaces);
+  }
+
+  @Override
+  public List<Other> pieces(Wish wish, Manner manner) {
+    return Pieces.of(wish, names(manner));
+  }
+
+  @Override
+  public List<Other> instead(Wish wish, LocalDate today, Manner manner) {
+    var names = names(manner);
+    return others
+        .computeIfAbsent(wish, asked -> sources.search().instead(asked, now, MOST_OTHERS))
+        .stream()
+        .map(one -> other(one, names))
+        .toList();
+  }
+
+  private static Other other(Search.Instead instead, Names names) {
+    var label = instead.said().isEmpty() ? "instead-near" : "instead-meant";
+    return switch (instead.why()) {
+      case Why.Concept(var id) ->
+          new Other("c:" + id, names.with(label, names.concept(id)), instead.wish());
+      case Why.Word(var word, _) ->
+          new Other("w:" + word, names.with(label, names.word(word)), instead.wish());
+      default -> throw new IllegalStateException("no other word than a concept or a title's");
+    };
+  }
+
+  @Override
+  public List<Kept> kept(Manner manner) {
+    var names = names(manner);
+    return wishes.stream().map(one -> new Kept(one.id(), said(one.wish(), names))).toList();
+  }
+
+  /** A wish in one short line. */
+  static String said(Wish wish, Names names) {
+    return Pieces.of(wish, names).stream().map(Other::label).collect(Collectors.joining("・"));
+  }
+
+  @Override
+  public Optional<Need> need(Wish wish, LocalDate today, Manner manner) {
+    var need = sources.search().need(wish, now);
+    if (need.skills().isEmpty()) {
+      return Optional.empty();
+    }
+    var names = names(manner);
+    var comma = names.words().label("comma");
+    var skills = need.skills().stream().map(names::skill).collect(Collectors.joining(comma));
+    var deliverable =
+        need.deliverables().isEmpty() ? "" : names.word(need.deliverables().getFirst());
+    return Optional.of(new Need(skills, deliverable, sources.offered().told(need.skills(), names)));
   }
 
   @Override

@@ -5,8 +5,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsunagu.catalogue.Catalogue;
+import tsunagu.lane.Lanes;
 import tsunagu.referral.Organisations;
 import tsunagu.referral.Referrals;
+import tsunagu.search.SavedWishes;
 import tsunagu.search.Search;
 import tsunagu.wish.WishReader;
 
@@ -19,8 +21,14 @@ class ConversationConfiguration {
   }
 
   @Bean
-  Search search(Catalogue catalogue, WishReader reader) {
-    return Search.over(catalogue, reader);
+  Search search(
+      Catalogue catalogue, WishReader reader, @Value("${tsunagu.data:./data}") Path data) {
+    return Search.over(catalogue, reader, data.resolve("index"));
+  }
+
+  @Bean
+  SavedWishes savedWishes(Search search) {
+    return search.savedWishes();
   }
 
   @Bean
@@ -29,7 +37,9 @@ class ConversationConfiguration {
       Search search,
       Catalogue catalogue,
       Organisations organisations,
-      Referrals referrals) {
-    return new Answers.Sources(reader, search, catalogue, organisations, referrals);
+      Referrals referrals,
+      Lanes lanes) {
+    return new Answers.Sources(
+        reader, search, catalogue, organisations, referrals, new OfferedSkills(lanes));
   }
 }

@@ -54,11 +54,11 @@ final class Draft {
   }
 
   void progress(Progress progress) {
-    state = new State(progress, state.profile(), state.human(), state.referrals(), state.pace());
+    state = new State(progress, state.profile(), state.human(), state.referrals(), state.pace(), state.wishes());
   }
 
   void profile(Profile profile) {
-    state = new State(state.progress(), profile, state.human(), state.referrals(), state.pace());
+    state = new State(state.progress(), profile, state.human(), state.referrals(), state.pace(), state.wishes());
   }
 
   /** Gives the conversation to humans, or back to the bot with null. */
@@ -75,7 +75,7 @@ final class Draft {
               person().hash(),
               human.since().toEpochMilli()));
     }
-    state = new State(state.progress(), state.profile(), human, state.referrals(), state.pace());
+    state = new State(state.progress(), state.profile(), human, state.referrals(), state.pace(), state.wishes());
   }
 
   /** How fast the conversation goes. */
@@ -85,7 +85,7 @@ final class Draft {
   }
 
   void pace(Pace pace) {
-    state = new State(state.progress(), state.profile(), state.human(), state.referrals(), pace);
+    state = new State(state.progress(), state.profile(), state.human(), state.referrals(), pace, state.wishes());
   }
 
   /** Remembers how a person went, to be counted once the turn is written. */
@@ -109,8 +109,19 @@ final class Draft {
     if (!state.referrals().contains(id)) {
       var all = new ArrayList<>(state.referrals());
       all.add(id);
-      state = new State(state.progress(), state.profile(), state.human(), all, state.pace());
+      state = new State(state.progress(), state.profile(), state.human(), all, state.pace(), state.wishes());
     }
+  }
+
+  void wishes(List<State.Kept> wishes) {
+    state =
+        new State(
+            state.progress(),
+            state.profile(),
+            state.human(),
+            state.referrals(),
+            state.pace(),
+            wishes);
   }
 
   void say(Outgoing outgoing) {

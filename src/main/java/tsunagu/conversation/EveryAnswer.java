@@ -12,6 +12,7 @@ import tsunagu.message.Outgoing.Manner;
 import tsunagu.referral.Organisations;
 import tsunagu.referral.Organisations.Route;
 import tsunagu.search.Search;
+import tsunagu.search.Why;
 import tsunagu.wish.Wish;
 
 /**
@@ -42,8 +43,10 @@ public final class EveryAnswer implements Lookup {
   private static Offer offer(Listing listing, Manner manner) {
     var dates = listing.when().occurrences();
     var next = dates.isEmpty() ? null : dates.getFirst();
+    var why = listing.where().wards().stream().<Why>map(Why.Ward::new).toList();
     return ListingCards.offer(
-        new Search.Hit(listing, next, dates.size(), listing.where().wards()), manner);
+        new Search.Hit(listing, next, dates.size(), why, List.of("date", "ward", "text")),
+        new Names(manner.language(), List::of));
   }
 
   @Override

@@ -89,6 +89,7 @@ final class Hearing {
         draft.human(null);
         happened(draft, "coordinator-left", Map.of("organisation", name(draft, organisation)));
       }
+      case What.Matched(var wish, var listings) -> matched(draft, wish, listings);
       case What.AskedToBeForgotten _ -> {
         happened(draft, "forgotten", Map.of());
         speaking.forget(draft);
@@ -222,6 +223,10 @@ final class Hearing {
     facts.put("organisation", name(draft, said.organisation()));
     facts.put("text", said.text());
     speaking.engineQuietly(draft, new Event.Happened("coordinator-said", facts, at));
+  }
+
+  private void matched(Draft draft, String wish, java.util.List<String> listings) {
+    speaking.news(draft, wish, listings).ifPresent(facts -> happened(draft, "wish-matched", facts));
   }
 
   private void happened(Draft draft, String name, Map<String, String> facts) {

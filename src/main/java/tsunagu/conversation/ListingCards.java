@@ -9,7 +9,6 @@ import tsunagu.catalogue.Listing;
 import tsunagu.flow.Lookup.Offer;
 import tsunagu.message.Outgoing.Card;
 import tsunagu.message.Outgoing.Line;
-import tsunagu.message.Outgoing.Manner;
 import tsunagu.search.Search.Hit;
 
 /**
@@ -21,14 +20,16 @@ final class ListingCards {
 
   private final Wording words;
   private final String language;
+  private final WhyWords reasons;
 
-  private ListingCards(Manner manner) {
-    this.words = Wording.of(manner.language());
-    this.language = manner.language();
+  private ListingCards(Names names) {
+    this.words = names.words();
+    this.language = names.language();
+    this.reasons = new WhyWords(names);
   }
 
-  static Offer offer(Hit hit, Manner manner) {
-    return new ListingCards(manner).offer(hit);
+  static Offer offer(Hit hit, Names names) {
+    return new ListingCards(names).offer(hit);
   }
 
   private Offer offer(Hit hit) {
@@ -42,7 +43,8 @@ final class ListingCards {
     add(lines, "effort", effort(listing.project()));
     add(lines, "organiser", listing.text().organiser());
     add(lines, "fee", fee(listing.terms()));
-    add(lines, "why", why(hit.why()));
+    add(lines, "why", reasons.why(hit.why()));
+    add(lines, "unlike", reasons.unlike(hit.unlike()));
     lines.add(new Line(source(listing), ""));
     var card = new Card(title, badge(listing), lines, List.of());
     var facts =
@@ -50,7 +52,8 @@ final class ListingCards {
             "title", title,
             "when", when(hit),
             "where", where(listing),
-            "organiser", listing.text().organiser());
+            "organiser", listing.text().organiser(),
+            "why", reasons.why(hit.why()));
     return new Offer(listing.id(), code(listing), card, sentence(title, hit), facts);
   }
 
@@ -128,24 +131,6 @@ final class ListingCards {
 
   private String fee(Listing.Terms terms) {
     return Boolean.TRUE.equals(terms.free()) ? words.label("free") : terms.fee();
-  }
-
-  /** The evidence is Japanese; elsewhere only what has a name in the person's language is shown. */
-  private String why(List<String> why) {
-    var sayable =
-        why.stream()
-            .filter(word ->
-                language.equals("ja") || words.has("ward", word) || words.has("skill", word))
-            .toList();
-    if (sayable.stream().allMatch(word -> words.has("ward", word))) {
-      return ""; // another line says where it is
-    }
-    return sayable.stream()
-        .map(word -> words.of("skill", words.of("ward", word)))
-        .distinct()
-        .map(word -> words.label("quoted").formatted(word))
-        .collect(Collectors.joining())
-        .strip();
   }
 
   private String source(Listing listing) {

@@ -68,7 +68,7 @@ public final class Replays {
   /** The turns of a person that are still kept, oldest first; empty for someone we do not know. */
   public List<Turn> of(PersonId person) {
     var turns = new ArrayList<Turn>();
-    var lookup = new Answers(sources, referrals(person));
+    var lookup = new Answers(sources, state(person), Instant.now());
     var mask = new ReplayMask(flows.engine().flows(), sources.reader());
     @Nullable Progress progress = null;
     var session = 0;
@@ -87,11 +87,11 @@ public final class Replays {
     return turns;
   }
 
-  private List<String> referrals(PersonId person) {
+  private State state(PersonId person) {
     return lanes
         .find(person)
-        .map(standing -> StateJson.read(standing.state()).referrals())
-        .orElse(List.of());
+        .map(standing -> StateJson.read(standing.state()))
+        .orElseGet(State::start);
   }
 
   private record Now(Progress after, String said, boolean played) {}

@@ -2,6 +2,7 @@ package tsunagu.conversation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ final class Speaking {
   private final Referrals referrals;
   private final Residents residents;
   private final LinkMint links;
+  private final KeptWishes wishes;
   private final ConversationSettings settings;
 
   Speaking(
@@ -44,6 +46,7 @@ final class Speaking {
       Answers.Sources sources,
       Residents residents,
       LinkMint links,
+      KeptWishes wishes,
       ConversationSettings settings) {
     this.flows = flows;
     this.brakes = brakes;
@@ -53,6 +56,7 @@ final class Speaking {
     this.referrals = sources.referrals();
     this.residents = residents;
     this.links = links;
+    this.wishes = wishes;
     this.settings = settings;
   }
 
@@ -101,7 +105,8 @@ final class Speaking {
 
   private void engineQuietly(Draft draft, Event event, boolean session) {
     var before = draft.state().progress();
-    var walk = flows.engine().walk(before, event, new Answers(sources, draft.state().referrals()));
+    var answers = new Answers(sources, draft.state(), draft.arrived().received());
+    var walk = flows.engine().walk(before, event, answers);
     if (isDue(event) && !walk.steps().isEmpty() && brakes.oneTooMany(draft)) {
       draft.brake(BrakeStore.Why.STARTS, walk.steps().getFirst());
       engineQuietly(draft, braked(draft), false);
@@ -157,12 +162,33 @@ final class Speaking {
       case Effect.Refer refer -> refer(draft, refer);
       case Effect.Withdraw(var id) -> withdraw(draft, id);
       case Effect.CallCoordinator(var organisation, _) -> call(draft, organisation);
+      case Effect.KeepWish(var wish, var shown) -> wishes.keep(draft, wish, shown);
+      case Effect.DropWish(var id) -> wishes.drop(draft, id);
       case Effect.Missing(var wish) -> draft.miss(wish);
       case Effect.Remind(var name, var stamp, var after) ->
           draft.timer(name, stamp, draft.arrived().received().plus(after));
       case Effect.Braked(var where) -> draft.brake(BrakeStore.Why.STEPS, where);
       case Effect.Forget() -> forget(draft);
     }
+  }
+
+  /** What to say of new listings for a kept wish; empty when the person knows them. */
+  Optional<Map<String, String>> news(Draft draft, String wish, List<String> listings) {
+    var profile = draft.state().profile();
+    var language = profile == null ? Outgoing.Manner.PLAIN.language() : profile.language();
+    var names = new Names(language, sources.reader()::surfaces);
+    return wishes
+        .news(draft, wish, listings)
+        .map(news ->
+            Map.of(
+                "listing",
+                news.listings().getFirst(),
+                "kept",
+                wish,
+                "said",
+                Answers.said(news.kept().wish(), names),
+                "more",
+                news.listings().size() < 2 ? "" : "" + (news.listings().size() - 1)));
   }
 
   /** Whoever has the conversation, or is waited for already, keeps it. */
@@ -222,6 +248,7 @@ final class Speaking {
       referrals.find(id).ifPresent(referral -> draft.writeAll(referrals.erasing(referral)));
     }
     draft.human(null);
+    wishes.forget(draft);
     draft.write(new Write.Drop(Drawer.LOG, draft.person().hash()));
     draft.write(new Write.Drop(Drawer.HEARD, draft.person().hash()));
     draft.forget();

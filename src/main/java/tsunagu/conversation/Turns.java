@@ -24,6 +24,7 @@ final class Turns implements Conversation {
   private final NeedStore needs;
   private final BrakeStore brakes;
   private final StepStore steps;
+  private final KeptWishes wishes;
   private final ConversationSettings settings;
 
   Turns(
@@ -34,6 +35,7 @@ final class Turns implements Conversation {
       NeedStore needs,
       BrakeStore brakes,
       StepStore steps,
+      KeptWishes wishes,
       ConversationSettings settings) {
     this.lanes = lanes;
     this.hearing = hearing;
@@ -42,6 +44,7 @@ final class Turns implements Conversation {
     this.needs = needs;
     this.brakes = brakes;
     this.steps = steps;
+    this.wishes = wishes;
     this.settings = settings;
   }
 
@@ -97,6 +100,9 @@ final class Turns implements Conversation {
         arrived.incoming().person(),
         answer,
         draft.words().size());
+    if (answer == Commit.Answer.OK || answer == Commit.Answer.ALREADY) {
+      wishes.committed(draft.person(), before, draft.state());
+    }
     afterwards(draft, answer, parcel);
     return answer;
   }

@@ -65,7 +65,7 @@ final class Answering {
         state.remember();
         run.slots.set(into, String.valueOf(number.getAsInt()));
       }
-      case TAP, CHOICE, YES_NO, OFFER, DESK, INTRODUCTION -> {
+      case TAP, CHOICE, YES_NO, OFFER, DESK, INTRODUCTION, OTHER_WISH, KEPT -> {
         return false;
       }
     }

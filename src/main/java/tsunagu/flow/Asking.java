@@ -36,7 +36,7 @@ final class Asking {
     }
     state.stamp();
     var words = slots.text(question.text());
-    if (step.doing() instanceof Doing.Refer) {
+    if (step.doing() instanceof Doing.Refer || step.doing() instanceof Doing.KeepWish) {
       slots.set("shown", words);
     }
     if (question.sort() == Sort.OFFER) {
@@ -115,6 +115,12 @@ final class Asking {
       return;
     }
     state.remember();
+    var other = run.prompt(waiting).otherWish(first.value());
+    if (other.isPresent()) {
+      state.wish = Wishes.small(other.get());
+      lookAgain(waiting);
+      return;
+    }
     boolean kept = first.value().startsWith("=") || SlotCheck.keeps(waiting.question().sort());
     if (kept && !waiting.question().into().isEmpty()) {
       slots.set(
@@ -131,8 +137,24 @@ final class Asking {
     if (waiting.step().doing() instanceof Doing.Refer && first.value().equals("yes")) {
       refer();
     }
+    if (waiting.step().doing() instanceof Doing.KeepWish && first.value().equals("yes")) {
+      run.effects.add(new Effect.KeepWish(state.wish, state.slots.getOrDefault("shown", "")));
+      state.slots.remove("shown");
+      state.burnBridges();
+    }
     var then = first.then() == null ? waiting.step().then() : first.then();
     run.go(waiting.flow(), waiting.step(), then);
+    run.walk();
+  }
+
+  /** Searches anew, where the flow of the question does so. */
+  private void lookAgain(Waiting waiting) {
+    var search =
+        waiting.flow().steps().stream()
+            .filter(step -> step.doing() instanceof Doing.Search)
+            .findFirst()
+            .orElse(waiting.step());
+    run.go(waiting.flow(), waiting.step(), search.name());
     run.walk();
   }
 

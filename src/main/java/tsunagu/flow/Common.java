@@ -8,10 +8,17 @@ import tsunagu.flow.Flow.Option;
  * Words all flows share, from {@code common.yaml}.
  *
  * @param more label for the next page of cards
+ * @param without what stands before the conditions that can be taken off
  * @param resting offered when no question is open
  * @param beside offered below every question
  */
-record Common(Option yes, Option no, Wording more, List<Option> resting, List<Option> beside) {
+record Common(
+    Option yes,
+    Option no,
+    Wording more,
+    Wording without,
+    List<Option> resting,
+    List<Option> beside) {
   Common {
     resting = List.copyOf(resting);
     beside = List.copyOf(beside);
@@ -21,6 +28,7 @@ record Common(Option yes, Option no, Wording more, List<Option> resting, List<Op
       new Common(
           new Option("yes", Wording.EMPTY, List.of(), Map.of(), null, 0),
           new Option("no", Wording.EMPTY, List.of(), Map.of(), null, 0),
+          Wording.EMPTY,
           Wording.EMPTY,
           List.of(),
           List.of());
@@ -33,6 +41,7 @@ record Common(Option yes, Option no, Wording more, List<Option> resting, List<Op
             option(part, "yes"),
             option(part, "no"),
             part.wording("more"),
+            part.wordingOr("without", Wording.EMPTY),
             part.parts("resting").stream().map(QuestionReader::option).toList(),
             part.parts("beside").stream().map(QuestionReader::option).toList());
     part.nothingElse();

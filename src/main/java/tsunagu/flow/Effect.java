@@ -31,6 +31,16 @@ public sealed interface Effect {
   /** Nothing was found for this wish; counted without the person's words. */
   record Missing(Wish wish) implements Effect {}
 
+  /**
+   * The person agreed that a wish is kept until something fits it.
+   *
+   * @param shown the consent text as it was shown, word for word
+   */
+  record KeepWish(Wish wish, String shown) implements Effect {}
+
+  /** The person no longer wants to be told of a kept wish. */
+  record DropWish(String kept) implements Effect {}
+
   /** Set a timer bound to where the person stands now. */
   record Remind(String name, String stamp, Duration after) implements Effect {}
 

@@ -85,6 +85,12 @@ record Flow(String name, int version, Source source, Calls calls, Aside aside, L
     /** Waits for consent to be introduced; the text names receiver and items. */
     record Refer(Question question) implements Doing {}
 
+    /** Waits for consent to keep the wish and to be told when something fits it. */
+    record KeepWish(Question question) implements Doing {}
+
+    /** Keeps a wish no longer; names the slot it is in. */
+    record DropWish(String kept) implements Doing {}
+
     /** Sets slots and forgets others. */
     record Assign(Map<String, String> set, List<String> forget) implements Doing {
       public Assign {
@@ -156,7 +162,11 @@ record Flow(String name, int version, Source source, Calls calls, Aside aside, L
     WISH,
     OFFER,
     DESK,
-    INTRODUCTION
+    INTRODUCTION,
+    /** Words to look for instead. */
+    OTHER_WISH,
+    /** One of the wishes that are kept. */
+    KEPT
   }
 
   /**
@@ -239,8 +249,10 @@ record Flow(String name, int version, Source source, Calls calls, Aside aside, L
   /**
    * Words on and above cards.
    *
+   * @param without what stands before the conditions that can be taken off
    * @param relaxed what is said for each thing given up
    * @param page how many at a time
    */
-  record CardWords(Wording button, Wording more, Map<String, Wording> relaxed, int page) {}
+  record CardWords(
+      Wording button, Wording more, Wording without, Map<String, Wording> relaxed, int page) {}
 }

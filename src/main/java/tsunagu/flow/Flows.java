@@ -149,6 +149,7 @@ public final class Flows {
     return switch (step.doing()) {
       case Doing.Ask(var question) -> Optional.of(question);
       case Doing.Refer(var question) -> Optional.of(question);
+      case Doing.KeepWish(var question) -> Optional.of(question);
       default -> Optional.empty();
     };
   }

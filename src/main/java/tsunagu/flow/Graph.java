@@ -172,6 +172,7 @@ final class Graph {
         case Doing.Switch(var cases) -> cases.forEach(this::drawCase);
         case Doing.Ask(var question) -> question(question);
         case Doing.Refer(var question) -> question(question);
+        case Doing.KeepWish(var question) -> question(question);
         case Doing.Search(var nothing) -> search(nothing);
         case Doing.Desks(var nothing) -> search(nothing);
         case Doing.Back(var nothing) -> way(Way.GOES, nothing, step.line());

@@ -39,6 +39,41 @@ public interface Lookup {
     return Optional.empty();
   }
 
+  /**
+   * What was understood of a wish, piece by piece and all of it, each with the wish that is left
+   * without it. The code begins with the part of the wish: kind, ward, date, topic and so on.
+   */
+  default List<Other> pieces(Wish wish, Manner manner) {
+    return List.of();
+  }
+
+  /** Wishes that would find something where this one finds little: words meant, words near. */
+  default List<Other> instead(Wish wish, LocalDate today, Manner manner) {
+    return List.of();
+  }
+
+  /** The person's wishes that wait for something to fit them. */
+  default List<Kept> kept(Manner manner) {
+    return List.of();
+  }
+
+  /** What a group's need comes to; empty where nothing can be said of it. */
+  default Optional<Need> need(Wish wish, LocalDate today, Manner manner) {
+    return Optional.empty();
+  }
+
+  /** Another wish, one tap away. */
+  record Other(String code, String label, Wish wish) {}
+
+  /** A wish that is kept. */
+  record Kept(String id, String label) {}
+
+  /**
+   * A group's need: the skills it takes, what comes out of such work, and how many of those who
+   * offered such skills there are, in words, because small numbers are not told.
+   */
+  record Need(String skills, String deliverable, String people) {}
+
   /** What was found, and what had to be given up for it (codes of {@code search}). */
   record Finds(List<Offer> offers, List<String> relaxed) {
     public Finds {

@@ -14,10 +14,14 @@ import tsunagu.flow.Flow.Sort;
 import tsunagu.message.Outgoing.Act;
 import tsunagu.message.Outgoing.Card;
 import tsunagu.message.Outgoing.Choice;
+import tsunagu.wish.Wish;
 
 /** A question as it stands before the person: its choices, numbered, tappable and typed. */
 final class Prompt {
   static final String MORE = "+more";
+  private static final String WITHOUT = "-";
+  private static final String INSTEAD = "~";
+  private static final List<Lookup.Other> NO_OTHERS = List.of();
   private static final int LABEL = 20;
   private static final Pattern READING = Pattern.compile("（[^）]*）");
 
@@ -59,7 +63,32 @@ final class Prompt {
       taps.add(tap(new Option(MORE, more, List.of(), Map.of(), null, 0)));
     }
     question.choices().forEach(option -> taps.add(tap(option)));
+    if (question.sort() == Sort.OFFER || question.sort() == Sort.OTHER_WISH) {
+      pieces().forEach(one -> taps.add(other(WITHOUT, one, cut(one.label(), LABEL - 2) + " ✕")));
+    }
     return taps;
+  }
+
+  private List<Lookup.Other> pieces() {
+    return run.lookup.pieces(state.wish, state.manner());
+  }
+
+  private List<Lookup.Other> instead() {
+    return run.lookup.instead(state.wish, run.today, state.manner());
+  }
+
+  private static Tap other(String mark, Lookup.Other other, String label) {
+    return new Tap(option(mark + other.code()), label, null, "");
+  }
+
+  /** The wish that a tap on a piece or on other words leads to. */
+  Optional<Wish> otherWish(String value) {
+    var others =
+        value.startsWith(WITHOUT) ? pieces() : value.startsWith(INSTEAD) ? instead() : NO_OTHERS;
+    return others.stream()
+        .filter(one -> one.code().equals(value.substring(1)))
+        .map(Lookup.Other::wish)
+        .findFirst();
   }
 
   private Tap tap(Option option) {
@@ -71,6 +100,11 @@ final class Prompt {
       case OFFER -> offers();
       case DESK -> desks();
       case INTRODUCTION -> introductions();
+      case OTHER_WISH -> instead().stream().map(one -> other(INSTEAD, one, one.label())).toList();
+      case KEPT ->
+          run.lookup.kept(state.manner()).stream()
+              .map(one -> new Tap(value(one.id()), one.label(), null, ""))
+              .toList();
       default -> List.of();
     };
   }
@@ -103,7 +137,11 @@ final class Prompt {
   }
 
   private static Option value(String id) {
-    return new Option("=" + id, Wording.EMPTY, List.of(), Map.of(), null, 0);
+    return option("=" + id);
+  }
+
+  private static Option option(String value) {
+    return new Option(value, Wording.EMPTY, List.of(), Map.of(), null, 0);
   }
 
   private int page() {
@@ -124,14 +162,21 @@ final class Prompt {
     var cards = new ArrayList<Card>();
     var spoken = new ArrayList<String>();
     var lines = new ArrayList<String>();
+    var pieces = new ArrayList<String>();
     for (var tap : taps) {
-      int number = cards.size() + lines.size() + 1;
-      if (tap.card() == null) {
+      int number = cards.size() + lines.size() + pieces.size() + 1;
+      if (tap.option().value().startsWith(WITHOUT)) {
+        pieces.add(number + ". " + tap.label());
+      } else if (tap.card() == null) {
         lines.add(numbered() ? number + ". " + tap.label() : "・" + tap.label());
       } else {
         cards.add(card(tap, number));
         spoken.add(number + ". " + tap.sentence());
       }
+    }
+    if (!pieces.isEmpty()) {
+      lines.add("");
+      lines.add(slots.text(cards().without()) + String.join("　", pieces));
     }
     if (cards.isEmpty()) {
       speech.text(

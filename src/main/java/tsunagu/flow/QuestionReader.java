@@ -44,10 +44,11 @@ final class QuestionReader {
         type, into, part.wording("text"), choices, patience(type, part), cards(type, part));
   }
 
-  Question refer(YamlPart part) {
+  /** A question for consent: the text stands under the verb, yes goes on, no leads elsewhere. */
+  Question consent(YamlPart part, String verb) {
     var choices = yesNo(part.text("then"), part.text("no"), part.line());
     return new Question(
-        Sort.YES_NO, "", part.wording("refer"), choices, patience(Sort.YES_NO, part), null);
+        Sort.YES_NO, "", part.wording(verb), choices, patience(Sort.YES_NO, part), null);
   }
 
   private List<Option> yesNo(String then, String otherwise, int line) {
@@ -65,7 +66,8 @@ final class QuestionReader {
       case OFFER -> "listing";
       case DESK -> "desk";
       case INTRODUCTION -> "introduction";
-      case CHOICE, TAP, YES_NO, TEXT, NUMBER, LOCATION -> "";
+      case KEPT -> "kept";
+      case CHOICE, TAP, YES_NO, TEXT, NUMBER, LOCATION, OTHER_WISH -> "";
     };
   }
 
@@ -132,7 +134,10 @@ final class QuestionReader {
 
   private @Nullable CardWords cards(Sort type, YamlPart part) {
     if (type == Sort.LOCATION) {
-      return new CardWords(part.wording("button"), Wording.EMPTY, Map.of(), 1);
+      return new CardWords(part.wording("button"), Wording.EMPTY, Wording.EMPTY, Map.of(), 1);
+    }
+    if (type == Sort.OTHER_WISH) {
+      return new CardWords(Wording.EMPTY, Wording.EMPTY, common.without(), Map.of(), 1);
     }
     if (type != Sort.OFFER && type != Sort.DESK) {
       return null;
@@ -145,6 +150,7 @@ final class QuestionReader {
     return new CardWords(
         part.wording("button"),
         part.wordingOr("more", common.more()),
+        common.without(),
         relaxed,
         part.number("page", 5, 10));
   }

@@ -151,7 +151,11 @@ final class SlotCheck {
 
   /** Whether a choice is kept as the answer; beside cards it only leads on. */
   static boolean keeps(Sort sort) {
-    return sort != Sort.OFFER && sort != Sort.DESK && sort != Sort.INTRODUCTION;
+    return sort != Sort.OFFER
+        && sort != Sort.DESK
+        && sort != Sort.INTRODUCTION
+        && sort != Sort.KEPT
+        && sort != Sort.OTHER_WISH;
   }
 
   private Passage passage(String flow) {
@@ -223,7 +227,7 @@ final class SlotCheck {
   static final class Names {
     /** Kept by themselves; a line without them is left out. */
     private static final java.util.Set<String> ALWAYS =
-        java.util.Set.of("wish", "mine", "found", "introductions", Slots.ASKED);
+        java.util.Set.of("wish", "mine", "found", "introductions", "said", "relaxed", "wishes", "need", Slots.ASKED);
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final BitSet facts = new BitSet();

@@ -49,6 +49,8 @@ final class Slots {
       case "listing" -> offer().map(offer -> fact(offer, part)).orElse("");
       case "desk" -> desk().map(desk -> fact(desk, part)).orElse("");
       case "introduction" -> introduction().map(one -> fact(one, part)).orElse("");
+      case "need" ->
+          lookup.need(state.wish, today, state.manner()).map(need -> fact(need, part)).orElse("");
       default -> plain(slot);
     };
   }
@@ -57,9 +59,29 @@ final class Slots {
     return switch (slot) {
       case "found" -> found();
       case ASKED -> state.frames.stream().anyMatch(frame -> frame.stamp() > 0) ? "something" : "";
+      case "said" -> pieces(List.of());
+      case "relaxed" -> relaxed();
+      case "wishes" -> lookup.kept(state.manner()).isEmpty() ? "" : "some";
       case "introductions" -> lookup.introductions(state.manner()).isEmpty() ? "" : "some";
       default -> state.slots.getOrDefault(slot, "");
     };
+  }
+
+  /** What was understood, in one short line; only the parts named, or all of it. */
+  private String pieces(List<String> parts) {
+    return lookup.pieces(state.wish, state.manner()).stream()
+        .filter(one -> parts.isEmpty() || parts.contains(one.code().split(":", 2)[0]))
+        .map(Lookup.Other::label)
+        .collect(Collectors.joining("・"));
+  }
+
+  /** Those pieces that had to be given up for what was found. */
+  private String relaxed() {
+    var parts = new java.util.ArrayList<String>();
+    for (var code : state.found.relaxed()) {
+      parts.add(code.equals("city") ? "ward" : code.equals("text") ? "topic" : code);
+    }
+    return parts.isEmpty() ? "" : pieces(parts);
   }
 
   private String found() {
@@ -136,6 +158,15 @@ final class Slots {
       case "name" -> desk.name();
       case "receiver" -> desk.receiver();
       case "reason" -> desk.reason();
+      default -> "";
+    };
+  }
+
+  private static String fact(Lookup.Need need, String part) {
+    return switch (part) {
+      case "skills" -> need.skills();
+      case "deliverable" -> need.deliverable();
+      case "people" -> need.people();
       default -> "";
     };
   }

@@ -17,6 +17,8 @@ final class StepReader {
           "say",
           "ask",
           "refer",
+          "keep-wish",
+          "drop-wish",
           "set",
           "forget",
           "switch",
@@ -77,7 +79,9 @@ final class StepReader {
     return switch (verb) {
       case "say" -> say(part);
       case "ask" -> new Doing.Ask(questions.ask(part));
-      case "refer" -> new Doing.Refer(questions.refer(part));
+      case "refer" -> new Doing.Refer(questions.consent(part, "refer"));
+      case "keep-wish" -> new Doing.KeepWish(questions.consent(part, "keep-wish"));
+      case "drop-wish" -> new Doing.DropWish(part.text("drop-wish"));
       case "set", "forget" -> new Doing.Assign(part.pairs("set"), part.words("forget"));
       case "switch" -> new Doing.Switch(cases(part));
       case "search" -> new Doing.Search(flagged(part, "search").text("nothing"));

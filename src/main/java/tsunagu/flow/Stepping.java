@@ -34,6 +34,7 @@ final class Stepping {
       case Doing.Say say -> say(say);
       case Doing.Ask(var question) -> run.asking.ask(flow, step, question);
       case Doing.Refer(var question) -> run.asking.ask(flow, step, question);
+      case Doing.KeepWish(var question) -> run.asking.ask(flow, step, question);
       default -> {}
     }
   }
@@ -47,6 +48,13 @@ final class Stepping {
       }
       case Doing.Refer(var question) -> {
         return run.asking.ask(flow, step, question);
+      }
+      case Doing.KeepWish(var question) -> {
+        return run.asking.ask(flow, step, question);
+      }
+      case Doing.DropWish(var slot) -> {
+        run.effects.add(new Effect.DropWish(slots.get(slot)));
+        state.burnBridges();
       }
       case Doing.Assign(var set, var forget) -> {
         forget.forEach(slot -> slots.set(slot, ""));

@@ -37,7 +37,9 @@ final class SwitchCheck {
           "desk",
           Set.of("id", "name", "receiver", "reason"),
           "introduction",
-          Set.of("title", "organisation", "status"));
+          Set.of("title", "organisation", "status"),
+          "need",
+          Set.of("skills", "deliverable", "people"));
 
   private final Flows flows;
   private final Map<String, Set<String>> values = new HashMap<>();
@@ -52,7 +54,17 @@ final class SwitchCheck {
     values.put("mine.letters", Set.of("normal", "large"));
     values.put("mine.notices", Set.of("on", "off"));
     open.addAll(
-        Set.of("found", "introductions", Slots.ASKED, "listing", "desk", "introduction", "safety"));
+        Set.of(
+            "found",
+            "introductions",
+            "said",
+            "relaxed",
+            "wishes",
+            Slots.ASKED,
+            "listing",
+            "desk",
+            "introduction",
+            "safety"));
     flows
         .list()
         .forEach(flow -> {

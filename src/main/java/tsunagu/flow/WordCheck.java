@@ -119,7 +119,7 @@ final class WordCheck {
     }
     contract(node, question);
     var cards = question.cards();
-    if (cards != null) {
+    if (cards != null && question.sort() != Sort.OTHER_WISH) {
       label(node, cards.button());
       cards.relaxed().values().forEach(words -> text(node, words));
     }

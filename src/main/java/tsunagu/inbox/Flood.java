@@ -70,6 +70,7 @@ final class Flood {
           What.CoordinatorCame _,
           What.CoordinatorSaid _,
           What.CoordinatorLeft _,
+          What.Matched _,
           What.AskedToBeForgotten _ ->
           false;
     };

@@ -15,7 +15,11 @@ public enum Drawer {
   /** What the engine heard of a person: sealed entries by LINE message id or event id. */
   HEARD("heard"),
   /** A notice's ledger. */
-  NOTICE("n");
+  NOTICE("n"),
+  /** Wishes that wait for something to fit them: sealed entries by person and wish. */
+  WISHES("wishes"),
+  /** People who offered a skill, by its code. */
+  OFFERED("skill");
 
   private final String key;
 

@@ -1,6 +1,7 @@
 package tsunagu.message;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,18 @@ public record Incoming(
 
     /** A coordinator handed the conversation back to the bot. */
     record CoordinatorLeft(String by, String organisation) implements What {}
+
+    /**
+     * New listings fit a wish the person asked us to keep.
+     *
+     * @param wish the id of the kept wish
+     * @param listings best first
+     */
+    record Matched(String wish, List<String> listings) implements What {
+      public Matched {
+        listings = List.copyOf(listings);
+      }
+    }
 
     /** The person asked on their own page that everything be forgotten. */
     record AskedToBeForgotten() implements What {}

@@ -2,13 +2,14 @@ package tsunagu.search;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,7 +20,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
-import org.jspecify.annotations.Nullable;
 import tsunagu.catalogue.Listing;
 import tsunagu.search.Search.Found;
 import tsunagu.search.Search.Hit;
@@ -31,48 +31,73 @@ final class Asking {
   private static final int FEW = 3;
 
   private static final int DEPTH = 50;
-  private static final float OWN_WARD = 1.5f;
-  private static final float NEAR = .7f;
-  private static final float LANGUAGE = 3f;
-  private static final float WELCOME = 2f;
-  private static final float SLIGHT = .5f;
 
-  private final View view;
+  private final Listings listings;
   private final Wish wish;
+  private final LocalDateTime now;
   private final LocalDate today;
   private final int most;
   private final Slots slots;
   private final Units units;
 
-  Asking(View view, Meanings meanings, Wish wish, LocalDate today, int most) {
-    this.view = view;
-    this.wish = wish;
-    this.today = today;
-    this.most = most;
+  /** Finds the listing of an id as it is now. */
+  interface Listings extends Function<String, Optional<Listing>> {}
+
+  /**
+   * A question.
+   *
+   * @param lean quicker, at the price of spellings
+   */
+  Asking(Listings listings, Meanings meanings, Question question, boolean lean) {
+    this.listings = listings;
+    this.wish = question.wish();
+    this.now = question.now();
+    this.today = now.toLocalDate();
+    this.most = question.most();
     this.slots = new Slots(wish, today, meanings);
-    this.units = Units.of(wish, meanings);
+    this.units = Units.of(wish, meanings, lean);
   }
 
+  /** What is asked. */
+  record Question(Wish wish, LocalDateTime now, int most) {}
+
+  /** The answer, with as much given up as it takes. */
   Found of(IndexSearcher searcher) throws IOException {
-    var picked = List.<Pick.Picked>of();
+    return of(searcher, Step.ladder(steps()));
+  }
+
+  /** The answer with nothing given up. */
+  Found strictly(IndexSearcher searcher) throws IOException {
+    return of(searcher, List.of(Set.of()));
+  }
+
+  /** Whether the only listing of an index fits with nothing given up; the cheaper half first. */
+  boolean fits(IndexSearcher only, Listing listing) throws IOException {
     if (slots.wordsOnly() && units.isEmpty()) {
-      return new Found(List.of(), List.of());
+      return false;
     }
+    return (units.isEmpty() || only.count(units.query(Set.of())) > 0)
+        && Alive.is(listing, now)
+        && only.count(query(Set.of())) > 0
+        && onADayLeft(listing, Set.of());
+  }
+
+  private Found of(IndexSearcher searcher, List<Set<Step>> ladder) throws IOException {
+    if (slots.wordsOnly() && units.isEmpty()) {
+      return Found.NOTHING;
+    }
+    var picked = List.<Pick.Picked>of();
     var candidates = new ArrayList<Candidate>();
     var seen = new HashSet<String>();
-    for (var given : Step.ladder(steps())) {
-      boolean unrelated = given.contains(Step.FIELD_TEXT) || given.contains(Step.NO_TEXT);
-      if (unrelated && !candidates.isEmpty()) {
-        break; // what has nothing to do with the words is no use beside what has
-      }
+    boolean mixed = slots.kind() == null && !slots.wordsOnly();
+    for (var given : ladder) {
       for (var candidate : candidates(searcher, given)) {
         if (seen.add(candidate.listing().id())) {
           candidates.add(candidate);
         }
       }
-      boolean mixed = slots.kind() == null && !slots.wordsOnly();
       picked = Pick.of(candidates, most, wish.topic().words(), mixed);
-      if (picked.size() >= Math.min(FEW, most)) {
+      if (picked.size() >= Math.min(FEW, most) || searcher.timedOut()) {
         break;
       }
     }
@@ -82,14 +107,7 @@ final class Asking {
   private Set<Step> steps() {
     var steps = EnumSet.noneOf(Step.class);
     steps.addAll(slots.asked());
-    boolean saysMore = !steps.isEmpty() || !wish.who().audience().isEmpty();
-    steps.addAll(units.asked(slots.wordsOnly()));
-    if (!saysMore) {
-      steps.remove(Step.NO_TEXT);
-    }
-    if (wish.topic().fields().isEmpty()) {
-      steps.remove(Step.FIELD_TEXT);
-    }
+    steps.addAll(units.asked());
     return steps;
   }
 
@@ -101,20 +119,30 @@ final class Asking {
     var stored = searcher.storedFields();
     var found = new ArrayList<Candidate>();
     for (ScoreDoc hit : searcher.search(query(given), depth, order).scoreDocs) {
-      var listing = view.listing(stored.document(hit.doc, Set.of(Sheet.ID)).get(Sheet.ID));
-      if (listing != null) {
-        found.add(new Candidate(hit.doc, listing, given));
-      }
+      var id = stored.document(hit.doc, Set.of(Sheet.ID)).get(Sheet.ID);
+      listings
+          .apply(id)
+          .filter(listing -> Alive.is(listing, now) && onADayLeft(listing, given))
+          .ifPresent(listing -> found.add(new Candidate(hit.doc, listing, given)));
     }
     return found;
   }
 
-  private Query query(Set<Step> given) {
+  /** The index knows days: what was this morning may be the date that fitted. */
+  private boolean onADayLeft(Listing listing, Set<Step> given) {
+    var days = slots.days(given);
+    return days.isEmpty()
+        || listing.when().occurrences().isEmpty()
+        || Alive.left(listing, now).stream()
+            .anyMatch(one -> Days.of(one).stream().anyMatch(days.get()::contains));
+  }
+
+  /** The whole question as one query, with these steps given up. */
+  Query query(Set<Step> given) {
     var query = new BooleanQuery.Builder();
     slots.filters(given).forEach(filter -> query.add(filter, Occur.FILTER));
     slots.never().forEach(never -> query.add(never, Occur.MUST_NOT));
-    boolean text = !units.isEmpty() && !given.contains(Step.NO_TEXT);
-    query.add(units.query(given), text ? Occur.MUST : Occur.SHOULD);
+    query.add(units.query(given), units.isEmpty() ? Occur.SHOULD : Occur.MUST);
     if (slots.wordsOnly()) {
       query.add(units.inTitle(), Occur.FILTER);
     }
@@ -124,27 +152,27 @@ final class Asking {
 
   /** What puts one before another when the words are equal. */
   private void prefer(BooleanQuery.Builder query) {
-    add(query, Sheet.WARD, wish.where().wards(), OWN_WARD);
+    add(query, Sheet.WARD, wish.where().wards(), Weights.OWN_WARD);
     if (!wish.where().wards().isEmpty()) {
       var near = new ArrayList<>(slots.neighbours());
       near.add(Sheet.ALL);
       near.add(Sheet.ONLINE);
-      add(query, Sheet.WARD, near, NEAR);
+      add(query, Sheet.WARD, near, Weights.NEAR);
     }
-    add(query, Sheet.AUDIENCE, wish.who().audience(), WELCOME);
+    add(query, Sheet.AUDIENCE, wish.who().audience(), Weights.WELCOME);
     if (wish.who().audience().isEmpty()) {
-      add(query, Sheet.AUDIENCE, List.of(Sheet.ALL), SLIGHT);
+      add(query, Sheet.AUDIENCE, List.of(Sheet.ALL), Weights.SLIGHT);
     }
     var language = wish.who().language();
     if (language != null) {
-      add(query, Sheet.LANGUAGE, List.of(language), LANGUAGE);
+      add(query, Sheet.LANGUAGE, List.of(language), Weights.LANGUAGE);
     }
     boolean beginner = Boolean.TRUE.equals(wish.limits().beginner());
-    add(query, Sheet.TRAIT, List.of("beginner"), beginner ? WELCOME : SLIGHT);
+    add(query, Sheet.TRAIT, List.of("beginner"), beginner ? Weights.WELCOME : Weights.SLIGHT);
     if (Boolean.TRUE.equals(wish.limits().free())) {
-      add(query, Sheet.FEE, List.of("free"), WELCOME);
+      add(query, Sheet.FEE, List.of("free"), Weights.WELCOME);
     }
-    query.add(new BoostQuery(units.field(), SLIGHT), Occur.SHOULD);
+    query.add(new BoostQuery(units.field(), Weights.SLIGHT), Occur.SHOULD);
   }
 
   private static void add(
@@ -158,42 +186,20 @@ final class Asking {
   private Found found(IndexSearcher searcher, List<Pick.Picked> picked) throws IOException {
     var shown = picked.stream().map(Pick.Picked::candidate).toList();
     var evidence = new Evidence(searcher, slots, units, shown);
+    var reasons = new Reasons(wish, slots, now);
     var hits = new ArrayList<Hit>();
     for (var one : picked) {
       var candidate = one.candidate();
+      var next = reasons.next(candidate);
+      var unlike = evidence.givenUp(candidate.doc());
       hits.add(
           new Hit(
               candidate.listing(),
-              next(candidate),
+              next,
               one.more(),
-              why(candidate, evidence.words(candidate.doc()))));
+              reasons.why(candidate, evidence.words(candidate), next, unlike),
+              unlike.stream().map(Step::told).toList()));
     }
-    return new Found(hits, evidence.givenUp());
-  }
-
-  private List<String> why(Candidate candidate, List<String> words) {
-    var why = new LinkedHashSet<>(words);
-    Stream.of(candidate.listing().where().wards())
-        .flatMap(List::stream)
-        .filter(wish.where().wards()::contains)
-        .forEach(why::add);
-    return List.copyOf(why);
-  }
-
-  /** The first date that fits as strictly as can be, else the first that is left. */
-  private Listing.@Nullable Occurrence next(Candidate candidate) {
-    var left =
-        candidate.listing().when().occurrences().stream()
-            .filter(occurrence -> !occurrence.date().isBefore(today))
-            .toList();
-    for (var given : List.of(Set.<Step>of(), candidate.given())) {
-      var days = slots.days(given);
-      for (var occurrence : left) {
-        if (days.isEmpty() || Days.of(occurrence).stream().anyMatch(days.get()::contains)) {
-          return occurrence;
-        }
-      }
-    }
-    return left.isEmpty() ? null : left.getFirst();
+    return new Found(hits, evidence.givenUp(), searcher.timedOut());
   }
 }

@@ -1,6 +1,7 @@
 package tsunagu.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class Evidence {
   private final Units units;
   private final int[] docs;
   private final Map<String, BitSet> words = new HashMap<>();
+  private final Map<Integer, Set<Step>> given = new HashMap<>();
 
   Evidence(IndexSearcher searcher, Slots slots, Units units, List<Candidate> shown)
       throws IOException {
@@ -27,33 +29,56 @@ final class Evidence {
     this.slots = slots;
     this.units = units;
     this.docs = shown.stream().mapToInt(Candidate::doc).sorted().toArray();
-    for (var unit : units.byName().entrySet()) {
-      words.put(unit.getKey(), matching(unit.getValue()));
+    for (int doc : docs) {
+      given.put(doc, EnumSet.noneOf(Step.class));
     }
+    for (var unit : units.byName().entrySet()) {
+      words.put(unit.getKey(), matching(unit.getValue().query()));
+    }
+    days();
+    kind();
+    place();
+    text();
   }
 
-  /** The words of the wish that a document matched, in the order of the wish. */
-  List<String> words(int doc) {
-    return units.byName().keySet().stream().filter(name -> matched(name, doc)).toList();
+  /** What of the text a document matched, in the order of the wish. */
+  List<Why> words(Candidate candidate) {
+    var folded = text(candidate);
+    var found = new ArrayList<Why>();
+    units
+        .byName()
+        .forEach((name, unit) -> {
+          if (matched(name, candidate.doc())) {
+            found.add(
+                unit.why() instanceof Why.Word(var said, _)
+                    ? new Why.Word(said, folded.contains(Fold.of(said)))
+                    : unit.why());
+          }
+        });
+    return found;
+  }
+
+  private static String text(Candidate candidate) {
+    return Fold.of(String.join("\n", Sheet.texts(candidate.listing())));
+  }
+
+  /** What had to be given up for a document. */
+  Set<Step> givenUp(int doc) {
+    return given.getOrDefault(doc, Set.of());
   }
 
   /** What was given up for at least one of those shown, in the order of giving up. */
-  List<String> givenUp() throws IOException {
-    var given = EnumSet.noneOf(Step.class);
-    days(given);
-    if (slots.kind() != null && !all(slots.kindFilter())) {
-      given.add(Step.KIND);
-    }
-    place(given);
-    for (int doc : docs) {
-      if (units.names().stream().filter(name -> matched(name, doc)).count() < units.half()) {
-        given.add(Step.SOME_TEXT);
-      }
-    }
-    return given.stream().map(Step::told).toList();
+  List<String> givenUp() {
+    var all = EnumSet.noneOf(Step.class);
+    given.values().forEach(all::addAll);
+    return all.stream().map(Step::told).toList();
   }
 
-  private void days(Set<Step> given) throws IOException {
+  private void give(int doc, Step step) {
+    given.getOrDefault(doc, EnumSet.noneOf(Step.class)).add(step);
+  }
+
+  private void days() throws IOException {
     var strict = onDays(EnumSet.noneOf(Step.class));
     var anyPart = onDays(EnumSet.of(Step.PART));
     var anyDay = onDays(EnumSet.of(Step.DATE));
@@ -62,27 +87,48 @@ final class Evidence {
         continue;
       }
       if (anyPart.get(doc)) {
-        given.add(Step.PART);
-      } else {
-        given.add(Step.DATE);
-        if (!anyDay.get(doc)) {
-          given.add(Step.PART);
-        }
+        give(doc, Step.PART);
+        continue;
+      }
+      give(doc, Step.DATE);
+      if (!anyDay.get(doc)) {
+        give(doc, Step.PART);
       }
     }
   }
 
-  private BitSet onDays(Set<Step> given) throws IOException {
-    var days = slots.days(given);
+  private BitSet onDays(Set<Step> without) throws IOException {
+    var days = slots.days(without);
     return days.isPresent() ? matching(Slots.anyOf(Sheet.DAY, days.get())) : everything();
   }
 
-  private void place(Set<Step> given) throws IOException {
+  private void kind() throws IOException {
+    if (slots.kind() == null) {
+      return;
+    }
+    var same = matching(slots.kindFilter());
+    for (int doc : docs) {
+      if (!same.get(doc)) {
+        give(doc, Step.KIND);
+      }
+    }
+  }
+
+  private void place() throws IOException {
     var strict = inPlace(slots.place(false));
     var near = inPlace(slots.place(true));
     for (int doc : docs) {
       if (!strict.get(doc)) {
-        given.add(near.get(doc) ? Step.WARD : Step.CITY);
+        give(doc, near.get(doc) ? Step.WARD : Step.CITY);
+      }
+    }
+  }
+
+  private void text() {
+    for (int doc : docs) {
+      if (units.names().keySet().stream().filter(name -> matched(name, doc)).count()
+          < units.half()) {
+        give(doc, Step.TEXT);
       }
     }
   }
@@ -97,10 +143,6 @@ final class Evidence {
       all.set(doc);
     }
     return all;
-  }
-
-  private boolean all(Query query) throws IOException {
-    return matching(query).cardinality() == docs.length;
   }
 
   private boolean matched(String unit, int doc) {

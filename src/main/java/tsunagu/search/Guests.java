@@ -41,6 +41,8 @@ final class Guests {
   private static final Map<String, List<String>> MEANS =
       Map.of(
           "車椅子", List.of("スロープ", "エレベーター", "バリアフリートイレ", "車椅子対応"),
+          "ベビーカー", List.of("スロープ", "エレベーター", "ベビーカー利用"),
+          "バリアフリー", List.of("スロープ", "エレベーター", "バリアフリートイレ", "車椅子対応"),
           "手話", List.of("手話又は筆談対応"),
           "筆談", List.of("手話又は筆談対応"),
           "託児", List.of("託児室"),

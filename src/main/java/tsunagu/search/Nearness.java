@@ -12,17 +12,10 @@ import org.apache.lucene.search.IndexSearcher;
 
 /**
  * The score of the words plus what puts equals in order: the next date soon, the record checked
- * lately, and for the rest a draw that differs each day, so that nobody is always last. Text of one
- * good word scores about 5 to 15; all of this together stays under 3.1.
+ * lately, places left, little effort, and for the rest a draw that differs each day, so that nobody
+ * is always last; {@link Weights} says how much each of it weighs.
  */
 final class Nearness extends DoubleValuesSource {
-  private static final double SOON = 2;
-  private static final double SOON_DAYS = 14;
-  private static final double UNDATED = .7;
-  private static final double CHECKED = 1;
-  private static final double CHECKED_DAYS = 30;
-  private static final double STALE_DAYS = 180;
-  private static final double DRAW = .05;
 
   private final long from;
   private final long today;
@@ -43,13 +36,20 @@ final class Nearness extends DoubleValuesSource {
     var next = DocValues.getSortedNumeric(leaf.reader(), Sheet.NEXT);
     var checked = DocValues.getSortedNumeric(leaf.reader(), Sheet.CHECKED);
     var seed = DocValues.getNumeric(leaf.reader(), Sheet.SEED);
+    var places = DocValues.getNumeric(leaf.reader(), Sheet.PLACES);
+    var hours = DocValues.getNumeric(leaf.reader(), Sheet.HOURS);
     return new DoubleValues() {
       private int doc;
 
       @Override
       public double doubleValue() throws IOException {
         double words = scores.advanceExact(doc) ? scores.doubleValue() : 0;
-        return words + soon(next, doc) + fresh(checked, doc) + draw(seed, doc);
+        return words
+            + soon(next, doc)
+            + fresh(checked, doc)
+            + roomy(places, doc)
+            + light(hours, doc)
+            + draw(seed, doc);
       }
 
       @Override
@@ -62,12 +62,12 @@ final class Nearness extends DoubleValuesSource {
 
   private double soon(SortedNumericDocValues next, int doc) throws IOException {
     if (!next.advanceExact(doc)) {
-      return UNDATED;
+      return Weights.UNDATED;
     }
     for (int i = 0; i < next.docValueCount(); i++) {
       long day = next.nextValue();
       if (day >= from) {
-        return SOON * SOON_DAYS / (SOON_DAYS + day - from);
+        return Weights.SOON * Weights.SOON_DAYS / (Weights.SOON_DAYS + day - from);
       }
     }
     return 0;
@@ -78,12 +78,26 @@ final class Nearness extends DoubleValuesSource {
       return 0;
     }
     double days = Math.max(0, today - checked.nextValue());
-    return days > STALE_DAYS ? -CHECKED : CHECKED * CHECKED_DAYS / (CHECKED_DAYS + days);
+    return days > Weights.STALE_DAYS
+        ? -Weights.CHECKED
+        : Weights.CHECKED * Weights.CHECKED_DAYS / (Weights.CHECKED_DAYS + days);
+  }
+
+  private static double roomy(NumericDocValues places, int doc) throws IOException {
+    double left = places.advanceExact(doc) ? places.longValue() : Weights.PLACES_HALF;
+    return Weights.PLACES * left / (left + Weights.PLACES_HALF);
+  }
+
+  /** A project that takes less of one's time is easier to begin with. */
+  private static double light(NumericDocValues hours, int doc) throws IOException {
+    return hours.advanceExact(doc)
+        ? Weights.EFFORT * Weights.EFFORT_HALF / (Weights.EFFORT_HALF + hours.longValue())
+        : 0;
   }
 
   private double draw(NumericDocValues seed, int doc) throws IOException {
     long mixed = seed.advanceExact(doc) ? (seed.longValue() * 31 + today) * 2654435761L : 0;
-    return DRAW * ((mixed >>> 8) & 0xffff) / 0x10000;
+    return Weights.DRAW * ((mixed >>> 8) & 0xffff) / 0x10000;
   }
 
   @Override

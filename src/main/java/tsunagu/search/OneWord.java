@@ -17,15 +17,6 @@ import org.apache.lucene.search.TermQuery;
  * number of its terms, or else the long lists of pairs would outweigh the words.
  */
 final class OneWord {
-  private static final float WORD = .5f;
-  private static final float GRAM = .5f;
-  private static final float SOUND = .7f;
-  private static final float ONE = .5f;
-  private static final float EXACT = 4f;
-  private static final float TITLE = 3f;
-  private static final float ORGANISER = .5f;
-  private static final float BETWEEN_CHAINS = .2f;
-  private static final float BETWEEN_FIELDS = .3f;
   private static final double GRAM_SHARE = .7;
   private static final double SOUND_SHARE = .6;
 
@@ -42,18 +33,24 @@ final class OneWord {
     this.word = word;
   }
 
-  /** The query of a folded word, nothing when no chain can read it. */
-  static Optional<Query> query(String word) {
+  /**
+   * The query of a folded word, nothing when no chain can read it.
+   *
+   * @param lean the chain of sounds only for what is written as it sounds
+   */
+  static Optional<Query> query(String word, boolean lean) {
     var one = new OneWord(word);
     one.words();
     one.grams();
-    one.sounds();
+    if (!lean || Sound.isPhonetic(word)) {
+      one.sounds();
+    }
     one.single();
     if (one.chains.isEmpty()) {
       return Optional.empty();
     }
-    one.chains.add(new BoostQuery(term(Sheet.EXACT, Sheet.name(word)), EXACT));
-    return Optional.of(new DisjunctionMaxQuery(one.chains, BETWEEN_CHAINS));
+    one.chains.add(new BoostQuery(term(Sheet.EXACT, Sheet.name(word)), Weights.EXACT));
+    return Optional.of(new DisjunctionMaxQuery(one.chains, Weights.BETWEEN_CHAINS));
   }
 
   /** That a folded word stands in the title, in letters or in sound. */
@@ -74,11 +71,11 @@ final class OneWord {
     var terms = Chains.terms(Chains.TITLE, word);
     if (!terms.isEmpty()) {
       add(
-          WORD / terms.size(),
-          new BoostQuery(some(Chains.TITLE, terms, terms.size()), TITLE),
+          Weights.WORD / terms.size(),
+          new BoostQuery(some(Chains.TITLE, terms, terms.size()), Weights.TITLE),
           some(Chains.BODY, terms, terms.size()),
           some(Chains.PLACE, terms, terms.size()),
-          new BoostQuery(some(Chains.ORGANISER, terms, terms.size()), ORGANISER));
+          new BoostQuery(some(Chains.ORGANISER, terms, terms.size()), Weights.ORGANISER));
     }
   }
 
@@ -87,9 +84,9 @@ final class OneWord {
     if (!terms.isEmpty()) {
       int least = (int) Math.ceil(terms.size() * GRAM_SHARE);
       add(
-          GRAM / terms.size(),
-          new BoostQuery(some(Chains.TITLE_GRAM, terms, least), TITLE),
-          new BoostQuery(some(Chains.ORGANISER_GRAM, terms, least), ORGANISER));
+          Weights.GRAM / terms.size(),
+          new BoostQuery(some(Chains.TITLE_GRAM, terms, least), Weights.TITLE),
+          new BoostQuery(some(Chains.ORGANISER_GRAM, terms, least), Weights.ORGANISER));
     }
   }
 
@@ -101,19 +98,20 @@ final class OneWord {
     }
     int least = grams.size() <= FEW ? grams.size() : (int) Math.ceil(grams.size() * SOUND_SHARE);
     add(
-        SOUND / grams.size(),
-        new BoostQuery(some(Chains.TITLE_SOUND, grams, least), TITLE),
+        Weights.SOUND / grams.size(),
+        new BoostQuery(some(Chains.TITLE_SOUND, grams, least), Weights.TITLE),
         new PhraseQuery(Chains.REST_SOUND, grams.toArray(String[]::new)));
   }
 
   private void single() {
     if (word.codePointCount(0, word.length()) == 1) {
-      add(ONE, new BoostQuery(term(Chains.TITLE_ONE, word), TITLE));
+      add(Weights.ONE, new BoostQuery(term(Chains.TITLE_ONE, word), Weights.TITLE));
     }
   }
 
   private void add(float weight, Query... fields) {
-    chains.add(new BoostQuery(new DisjunctionMaxQuery(List.of(fields), BETWEEN_FIELDS), weight));
+    chains.add(
+        new BoostQuery(new DisjunctionMaxQuery(List.of(fields), Weights.BETWEEN_FIELDS), weight));
   }
 
   private static Query some(String field, List<String> terms, int least) {

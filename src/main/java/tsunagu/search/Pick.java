@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import tsunagu.catalogue.Listing;
 
-/** Chooses what is shown: no series twice, no organiser three times in five, kinds mixed. */
+/**
+ * Chooses what is shown: no series twice; of five that stand together at most two of one organiser,
+ * unless it was asked for by name; and two kinds among the first three where a second one fits.
+ */
 final class Pick {
   private static final Pattern REPEAT =
       Pattern.compile(
           "\\([^)]*\\)|\\[[^]]*]|【[^】]*】|第[0-9一二三四五六七八九十]+[回期]?"
               + "|[0-9]+(?:月|日|年度?|回|期|時|分|:)*|\\s|[・、。,./~-]");
   private static final int A_LOOK = 5;
+  private static final int FIRST = 3;
   private static final int OF_ONE_ORGANISER = 2;
   private static final int A_NAME = 3;
 
@@ -36,53 +40,69 @@ final class Pick {
           .computeIfAbsent(series(candidate.listing()), key -> new ArrayList<>())
           .add(candidate);
     }
-    pick.choose(most, named);
+    var firsts = new ArrayList<Candidate>();
+    pick.series.values().forEach(repeats -> firsts.add(repeats.getFirst()));
     if (mixed) {
-      pick.mix();
+      bringForward(firsts);
     }
+    pick.choose(firsts, most, named);
     return pick.chosen.stream()
         .map(one ->
             new Picked(one, pick.series.getOrDefault(series(one.listing()), List.of()).size() - 1))
         .toList();
   }
 
-  private void choose(int most, List<String> named) {
-    int allowed = Math.max(OF_ONE_ORGANISER, most * OF_ONE_ORGANISER / A_LOOK);
-    var organisers = new HashMap<String, Integer>();
-    for (var repeats : series.values()) {
-      var first = repeats.getFirst();
-      var organiser = Sheet.name(Fold.of(first.listing().text().organiser()));
-      boolean free = organiser.isEmpty() || named.stream().anyMatch(word -> names(word, organiser));
-      if (chosen.size() < most
-          && (free || organisers.merge(organiser, 1, Integer::sum) <= allowed)) {
-        chosen.add(first);
-      }
+  /** Puts a second kind, if one fits, among the first three. */
+  private static void bringForward(List<Candidate> firsts) {
+    if (firsts.size() < FIRST) {
+      return;
     }
+    var kind = firsts.getFirst().listing().kind();
+    if (firsts.stream().limit(FIRST).anyMatch(one -> one.listing().kind() != kind)) {
+      return;
+    }
+    firsts.stream()
+        .filter(one -> one.fits() && one.listing().kind() != kind)
+        .findFirst()
+        .ifPresent(other -> {
+          firsts.remove(other);
+          firsts.add(FIRST - 1, other);
+        });
+  }
+
+  /** Who has two among five waits for the next five. */
+  private void choose(List<Candidate> firsts, int most, List<String> named) {
+    var left = new ArrayList<>(firsts);
+    while (chosen.size() < most && !left.isEmpty()) {
+      var seen = new HashMap<String, Integer>();
+      for (var one : chosen.subList(chosen.size() / A_LOOK * A_LOOK, chosen.size())) {
+        seen.merge(organiser(one), 1, Integer::sum);
+      }
+      var next =
+          left.stream()
+              .filter(one ->
+                  isFree(organiser(one), named)
+                      || seen.getOrDefault(organiser(one), 0) < OF_ONE_ORGANISER)
+              .findFirst();
+      if (next.isEmpty()) {
+        return;
+      }
+      left.remove(next.get());
+      chosen.add(next.get());
+    }
+  }
+
+  private static String organiser(Candidate one) {
+    return Sheet.name(Fold.of(one.listing().text().organiser()));
+  }
+
+  private static boolean isFree(String organiser, List<String> named) {
+    return organiser.isEmpty() || named.stream().anyMatch(word -> names(word, organiser));
   }
 
   private static boolean names(String word, String organiser) {
     var name = Sheet.name(Fold.of(word));
     return name.length() >= A_NAME && organiser.contains(name);
-  }
-
-  /** Among the first five a second kind, if one fits; it takes the last place. */
-  private void mix() {
-    int look = Math.min(A_LOOK, chosen.size());
-    if (look < 2) {
-      return;
-    }
-    var kind = chosen.getFirst().listing().kind();
-    if (chosen.stream().limit(look).anyMatch(one -> one.listing().kind() != kind)) {
-      return;
-    }
-    series.values().stream()
-        .map(List::getFirst)
-        .filter(one -> one.fits() && one.listing().kind() != kind)
-        .findFirst()
-        .ifPresent(other -> {
-          chosen.remove(other);
-          chosen.set(look - 1, other);
-        });
   }
 
   /** What the dates and repeats of one thing have in common. */

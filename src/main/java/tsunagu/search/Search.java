@@ -1,10 +1,19 @@
 package tsunagu.search;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
@@ -14,20 +23,52 @@ import tsunagu.wish.WishReader;
 
 /** Finds the listings that fit a wish. Thread-safe. */
 public final class Search implements AutoCloseable {
-  private static final Found NOTHING = new Found(List.of(), List.of());
+  /** From so many listings on the quick way is tried first, and the full one where it finds few. */
+  private static final int LEAN_FROM = 20_000;
+
+  /** A question that takes longer is answered with what was found until then. */
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private static final int MOST_WAITING = 256;
+  private static final int ENOUGH = 5;
 
   private final Meanings meanings;
+  private final Lexicon lexicon;
   private final View view;
+  private final Asking.Listings listings;
+  private final Duration patience;
 
-  // A fixed few threads: a search is all calculation, and each thread keeps its own analyzers.
+  // A fixed few threads: a search is all calculation, and each thread keeps its own analyzers. When
+  // too many wait, who asks has to do it himself.
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          Math.max(2, Runtime.getRuntime().availableProcessors()),
-          Thread.ofPlatform().daemon().name("search-", 0).factory());
+      new ThreadPoolExecutor(
+          cores(),
+          cores(),
+          1,
+          TimeUnit.MINUTES,
+          new ArrayBlockingQueue<>(MOST_WAITING),
+          Thread.ofPlatform().daemon().name("search-", 0).factory(),
+          new ThreadPoolExecutor.CallerRunsPolicy());
 
-  private Search(Meanings meanings) {
+  private Search(Meanings meanings, Shelves shelves, Source source, Duration patience) {
     this.meanings = meanings;
-    this.view = new View(meanings);
+    this.lexicon = new Lexicon(meanings);
+    this.listings = source::find;
+    this.patience = patience;
+    this.view = new View(meanings, shelves, source::all);
+  }
+
+  private static int cores() {
+    return Math.max(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Where listings come from. */
+  public interface Source {
+    /** Every listing there is. */
+    Collection<Listing> all();
+
+    /** The listing of an id as it is now. */
+    Optional<Listing> find(String id);
   }
 
   /**
@@ -39,20 +80,96 @@ public final class Search implements AutoCloseable {
   }
 
   /**
+   * Japanese text with the reading of each word that has kanji behind it in （ ）, for texts that
+   * have no やさしい日本語 of their own. Thread-safe.
+   */
+  public static String withReadings(String text) {
+    return Readings.of(text);
+  }
+
+  /**
    * An index in memory over a catalogue, kept up to date with it: a change is found as soon as the
    * catalogue has told it.
    *
    * @param reader whose concepts listings and wishes are compared by
    */
   public static Search over(Catalogue catalogue, WishReader reader) {
-    return over(catalogue, new ReaderMeanings(reader));
+    return over(catalogue, new ReaderMeanings(reader), Shelves.inMemory());
+  }
+
+  /**
+   * The same in a folder, where a later start finds it again and only takes in what has changed. An
+   * index there that is damaged, or was made with other dictionaries, is made anew.
+   */
+  public static Search over(Catalogue catalogue, WishReader reader, Path folder) {
+    var meanings = new ReaderMeanings(reader);
+    return over(catalogue, meanings, new Shelves(folder, () -> Mark.of(meanings)));
+  }
+
+  /**
+   * An index over listings that do not change by themselves, such as a million made-up ones; {@link
+   * #put} takes changes in.
+   *
+   * @param folder where the index lies, null for memory
+   * @param patience how long a question may take
+   */
+  public static Search over(
+      Source source, WishReader reader, @Nullable Path folder, Duration patience) {
+    var meanings = new ReaderMeanings(reader);
+    return new Search(meanings, new Shelves(folder, () -> Mark.of(meanings)), source, patience);
   }
 
   static Search over(Catalogue catalogue, Meanings meanings) {
-    var search = new Search(meanings);
-    catalogue.listen(changed -> search.view.put(() -> changed));
-    search.view.put(catalogue::list);
+    return over(catalogue, meanings, Shelves.inMemory());
+  }
+
+  static Search over(Catalogue catalogue, Meanings meanings, Shelves shelves) {
+    var source =
+        new Source() {
+          @Override
+          public Collection<Listing> all() {
+            return catalogue.list();
+          }
+
+          @Override
+          public Optional<Listing> find(String id) {
+            return catalogue.find(id);
+          }
+        };
+    var search = new Search(meanings, shelves, source, PATIENCE);
+    catalogue.listen(search::put);
+    search.view.catchUp(); // with what came before anybody listened
     return search;
+  }
+
+  /** Takes in listings that are new or different; they are found when this returns. */
+  public void put(Collection<Listing> changed) {
+    view.put(() -> changed);
+  }
+
+  /**
+   * Makes the index anew, as is needed after a change of the dictionaries; the old one answers
+   * until it is done.
+   */
+  public void rebuild() {
+    view.rebuild();
+  }
+
+  /** How far making the index has come. */
+  public Building building() {
+    return view.progress().now();
+  }
+
+  /** Numbers of listings read of all, and whether it is still under way. */
+  public record Building(int done, int total, boolean underWay) {}
+
+  /**
+   * What fits from the beginning of a day on.
+   *
+   * @see #find(Wish, LocalDateTime, int)
+   */
+  public Found find(Wish wish, LocalDate today, int most) {
+    return find(wish, today.atStartOfDay(), most);
   }
 
   /**
@@ -60,17 +177,106 @@ public final class Search implements AutoCloseable {
    * the wish rules out. Nothing is searched where safety comes first; for another city only what is
    * online.
    *
+   * @param now in Japan
    * @param most at most so many
    */
-  public Found find(Wish wish, LocalDate today, int most) {
-    boolean safe = wish.safety() == null || wish.safety() == Wish.Safety.OTHER_CITY;
-    if (!safe || most <= 0) {
-      return NOTHING;
+  public Found find(Wish wish, LocalDateTime now, int most) {
+    return isSearched(wish) && most > 0
+        ? wait(threads.submit(() -> answer(new Asking.Question(wish, now, most))))
+        : Found.NOTHING;
+  }
+
+  /** What fits with nothing given up. */
+  public Found fitting(Wish wish, LocalDateTime now, int most) {
+    var question = new Asking.Question(wish, now, most);
+    return isSearched(wish) && most > 0
+        ? wait(threads.submit(() -> ask(new Asking(listings, meanings, question, false)::strictly)))
+        : Found.NOTHING;
+  }
+
+  private static boolean isSearched(Wish wish) {
+    return wish.safety() == null || wish.safety() == Wish.Safety.OTHER_CITY;
+  }
+
+  /**
+   * What to try instead where little fits: what a slip of the finger may have meant, and what there
+   * is of the same field.
+   *
+   * @param most at most so many, best first
+   */
+  public List<Instead> instead(Wish wish, LocalDateTime now, int most) {
+    return isSearched(wish) && most > 0
+        ? wait(
+            threads.submit(() -> {
+              var suggesting = new Suggesting(meanings, lexicon, wish, now.toLocalDate());
+              return this.<List<Instead>>ask(searcher -> suggesting.of(searcher, most));
+            }))
+        : List.of();
+  }
+
+  /**
+   * Another wish that finds something.
+   *
+   * @param said the word it stands in for; empty where it is only of the same field
+   * @param why what it would be about
+   * @param count how many listings fit it
+   */
+  public record Instead(String said, Why why, Wish wish, int count) {}
+
+  /**
+   * What a group's need in free words comes to: the skills it takes, and what such projects
+   * delivered, as projects of the catalogue have it.
+   */
+  public Need need(Wish wish, LocalDateTime now) {
+    return wait(threads.submit(() -> ask(new Needing(listings, wish, now)::of)));
+  }
+
+  /**
+   * A group's need.
+   *
+   * @param skills {@code PB01}…{@code PB17}, best first; empty where none can be told
+   * @param deliverables what comes out of such work, nearest first, at most three
+   */
+  public record Need(List<String> skills, List<String> deliverables) {
+    public Need {
+      skills = List.copyOf(skills);
+      deliverables = List.copyOf(deliverables);
     }
+  }
+
+  /** Wishes kept until something fits them, read as this search reads them. */
+  public SavedWishes savedWishes() {
+    return new SavedWishes(meanings);
+  }
+
+  /** How many of these words, in any field, the bare index holds: the yardstick of searching. */
+  public long bare(Collection<String> words) {
+    return ask(searcher -> (long) searcher.search(Bare.query(words), Bare.MOST).scoreDocs.length);
+  }
+
+  private Found answer(Asking.Question question) {
+    return ask(searcher -> {
+      if (searcher.getIndexReader().numDocs() < LEAN_FROM) {
+        return new Asking(listings, meanings, question, false).of(searcher);
+      }
+      var lean = new Asking(listings, meanings, question, true).strictly(searcher);
+      return lean.hits().size() >= Math.min(ENOUGH, question.most()) || searcher.timedOut()
+          ? lean
+          : new Asking(listings, meanings, question, false).of(searcher);
+    });
+  }
+
+  private <T> T ask(View.Question<T> question) {
+    return view.ask(searcher -> {
+      var mine = new IndexSearcher(searcher.getIndexReader());
+      mine.setTimeout(new Patience(patience));
+      return question.ask(mine);
+    });
+  }
+
+  private static <T> T wait(Future<T> answer) {
     try {
-      return threads
-          .submit(() -> view.ask(new Asking(view, meanings, wish, today, most)::of))
-          .get();
+      return answer.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while searching", e);
@@ -90,12 +296,20 @@ public final class Search implements AutoCloseable {
    *
    * @param relaxed what had to be given up for at least one of the hits, in this order: {@code
    *     part}, {@code date}, {@code ward} (neighbour wards and online), {@code kind}, {@code city}
-   *     (all wards), {@code text}; empty when everything fits
+   *     (all wards), {@code text} (some of the words); empty when everything fits
+   * @param partial whether time ran out before everything was looked at
    */
-  public record Found(List<Hit> hits, List<String> relaxed) {
+  public record Found(List<Hit> hits, List<String> relaxed, boolean partial) {
+    static final Found NOTHING = new Found(List.of(), List.of());
+
     public Found {
       hits = List.copyOf(hits);
       relaxed = List.copyOf(relaxed);
+    }
+
+    /** A whole answer. */
+    public Found(List<Hit> hits, List<String> relaxed) {
+      this(hits, relaxed, false);
     }
   }
 
@@ -104,12 +318,18 @@ public final class Search implements AutoCloseable {
    *
    * @param next the first occurrence that fits, null for undated listings
    * @param more how many further ones of the same series were folded into this
-   * @param why words and wards of the wish that were matched, for the evidence line
+   * @param why what of the wish it meets, the most telling first
+   * @param unlike what of the wish it does not meet, by the codes of {@link Found#relaxed}
    */
   public record Hit(
-      Listing listing, Listing.@Nullable Occurrence next, int more, List<String> why) {
+      Listing listing,
+      Listing.@Nullable Occurrence next,
+      int more,
+      List<Why> why,
+      List<String> unlike) {
     public Hit {
       why = List.copyOf(why);
+      unlike = List.copyOf(unlike);
     }
   }
 }

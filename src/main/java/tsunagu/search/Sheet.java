@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
 import tsunagu.catalogue.Listing;
 
 /** A listing as the index keeps it: what can be filtered, what can be found, what ranks. */
@@ -34,6 +37,14 @@ final class Sheet {
   static final String EXACT = "exact";
   static final String NEXT = "next";
   static final String SEED = "seed";
+  static final String PLACES = "places";
+  static final String HOURS = "hours";
+
+  /** Facets for counting: kind, ward, field and concept as doc values. */
+  static final String FACET = "facet.";
+
+  /** What the listing was when it was written, to see after a restart what has changed. */
+  static final String MARK = "mark";
 
   /** Stands where a listing says nothing, which then suits everybody or everywhere. */
   static final String ALL = "all";
@@ -44,6 +55,7 @@ final class Sheet {
   private static final String VOLUNTEERING = "ボランティア";
 
   private static final int OLDEST = 200;
+  private static final Pattern PLACES_LEFT = Pattern.compile("(?:残り|のこり|あと)(?:約)?([0-9]{1,4})");
 
   private final Document document = new Document();
 
@@ -62,22 +74,54 @@ final class Sheet {
   private void kinds(Listing listing) {
     document.add(new KeywordField(ID, listing.id(), Field.Store.YES));
     document.add(new NumericDocValuesField(SEED, listing.id().hashCode() & 0xffff));
-    term(KIND, listing.kind().name().toLowerCase(Locale.ROOT));
-    if (listing.kind() == Listing.Kind.EVENT && listing.who().categories().contains(VOLUNTEERING)) {
-      term(KIND, "volunteer");
-    }
+    document.add(new NumericDocValuesField(MARK, mark(listing)));
+    facet(KIND, listing.kind().name().toLowerCase(Locale.ROOT));
+    kindsOf(listing).forEach(kind -> term(KIND, kind));
     var free = listing.terms().free();
     term(FEE, free == null ? "unknown" : free ? "free" : "paid");
+    var places = PLACES_LEFT.matcher(Fold.of(listing.terms().capacity()));
+    if (places.find()) {
+      document.add(new NumericDocValuesField(PLACES, Long.parseLong(places.group(1))));
+    }
+    var project = listing.project();
+    if (project != null) {
+      document.add(new NumericDocValuesField(HOURS, project.effortHours()));
+    }
+  }
+
+  /** A number that tells two states of a listing apart, the same in every run. */
+  static long mark(Listing listing) {
+    long mark = 1125899906842597L;
+    var text = listing.toString();
+    for (int i = 0; i < text.length(); i++) {
+      mark = 31 * mark + text.charAt(i);
+    }
+    return mark;
+  }
+
+  /** The kinds a listing is looked for as. */
+  static List<String> kindsOf(Listing listing) {
+    var kind = listing.kind().name().toLowerCase(Locale.ROOT);
+    boolean helping =
+        listing.kind() == Listing.Kind.EVENT && listing.who().categories().contains(VOLUNTEERING);
+    return helping ? List.of(kind, "volunteer") : List.of(kind);
   }
 
   private void places(Listing.Where where) {
-    where.wards().forEach(ward -> term(WARD, ward));
-    if (where.wards().isEmpty()) {
-      term(WARD, ALL);
+    wardsOf(where).forEach(ward -> term(WARD, ward));
+    where.wards().forEach(ward -> facet(WARD, ward));
+  }
+
+  /** The places a listing is looked for at. */
+  static List<String> wardsOf(Listing.Where where) {
+    var wards = new ArrayList<>(where.wards());
+    if (wards.isEmpty()) {
+      wards.add(ALL);
     }
-    if (where.online() && !where.wards().contains(ONLINE)) {
-      term(WARD, ONLINE);
+    if (where.online() && !wards.contains(ONLINE)) {
+      wards.add(ONLINE);
     }
+    return wards;
   }
 
   private void dates(Listing listing) {
@@ -110,7 +154,12 @@ final class Sheet {
     var to = who.ageMax();
     document.add(new LongField(AGE_MIN, from == null ? 0 : from, Field.Store.NO));
     document.add(new LongField(AGE_MAX, to == null ? OLDEST : to, Field.Store.NO));
-    who.fields().forEach(field -> term(FIELD, String.valueOf(field)));
+    who.fields().stream()
+        .map(String::valueOf)
+        .forEach(field -> {
+          term(FIELD, field);
+          facet(FIELD, field);
+        });
     who.skills().forEach(skill -> term(SKILL, skill));
     who.languages().forEach(language -> term(LANGUAGE, language));
     who.accessibility().forEach(access -> term(ACCESS, Fold.of(access)));
@@ -137,10 +186,21 @@ final class Sheet {
     text(Chains.TITLE_ONE, title);
     text(Chains.TITLE_SOUND, Sound.of(title));
     text(Chains.REST_SOUND, Sound.of(organiser + "\n" + place + "\n" + body));
-    text(Chains.TITLE_CONCEPT, String.join(" ", meanings.concepts(title)));
+    var concepts = meanings.concepts(title);
+    text(Chains.TITLE_CONCEPT, String.join(" ", concepts));
     text(Chains.BODY_CONCEPT, String.join(" ", meanings.concepts(body)));
+    concepts.forEach(concept -> facet(Chains.TITLE_CONCEPT, concept));
     term(EXACT, name(title));
     term(EXACT, name(organiser));
+  }
+
+  /** All words of a listing that are searched. */
+  static List<String> texts(Listing listing) {
+    var texts = new ArrayList<>(body(listing));
+    texts.add(listing.text().title());
+    texts.add(listing.text().organiser());
+    texts.add(listing.where().venue());
+    return texts;
   }
 
   private static List<String> body(Listing listing) {
@@ -167,6 +227,10 @@ final class Sheet {
 
   private void term(String field, String value) {
     document.add(new StringField(field, value, Field.Store.NO));
+  }
+
+  private void facet(String field, String value) {
+    document.add(new SortedSetDocValuesField(FACET + field, new BytesRef(value)));
   }
 
   private void text(String field, String value) {

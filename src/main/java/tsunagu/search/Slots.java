@@ -40,7 +40,6 @@ final class Slots {
       EnumSet.of(Wish.Kind.VOLUNTEER, Wish.Kind.PROBONO, Wish.Kind.EVENT, Wish.Kind.GROUP);
   private static final int HORIZON = 400;
   private static final int A_WEEK = 7;
-  private static final int STALE = 365;
 
   private static final Query ONE_DAY =
       new BooleanQuery.Builder()
@@ -91,7 +90,7 @@ final class Slots {
     filters.add(LongField.newRangeQuery(Sheet.LAST, today.toEpochDay(), Long.MAX_VALUE));
     filters.add(
         LongField.newRangeQuery(
-            Sheet.CHECKED, today.minusDays(STALE).toEpochDay(), Long.MAX_VALUE));
+            Sheet.CHECKED, today.minusDays(Alive.STALE).toEpochDay(), Long.MAX_VALUE));
     if (kind() != null && !given.contains(Step.KIND)) {
       filters.add(kindFilter());
     }
@@ -138,10 +137,15 @@ final class Slots {
    * The wards that fit, or nothing when every place does; near adds those next to them and online.
    */
   Optional<Query> place(boolean near) {
+    return places(near).map(wards -> anyOf(Sheet.WARD, wards));
+  }
+
+  /** The same as terms. */
+  Optional<Set<String>> places(boolean near) {
     var wards = new TreeSet<>(wish.where().wards());
     boolean online = Boolean.TRUE.equals(wish.where().online());
     if (wish.safety() == Wish.Safety.OTHER_CITY || (online && wards.isEmpty())) {
-      return Optional.of(anyOf(Sheet.WARD, List.of(Sheet.ONLINE)));
+      return Optional.of(Set.of(Sheet.ONLINE));
     }
     if (wards.isEmpty()) {
       return Optional.empty();
@@ -153,7 +157,7 @@ final class Slots {
     if (near) {
       wards.addAll(neighbours());
     }
-    return Optional.of(anyOf(Sheet.WARD, wards));
+    return Optional.of(wards);
   }
 
   /** Wards next to those asked for. */

@@ -6,22 +6,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a wish may have to give up, in the order in which it is given up. */
+/**
+ * What a wish may have to give up, in the order in which it is given up. Never given up are what it
+ * refuses, ages, what somebody needs to take part, and that a listing is open and still to come;
+ * nor the topic as a whole: where nothing of it is left there is nothing to show.
+ */
 enum Step {
   PART,
+  /** A week before and after; where only weekdays were named, the other days. */
   DATE,
+  /** The wards next to it, and online. */
   WARD,
   KIND,
+  /** All wards. */
   CITY,
-  /** One of its words is enough. */
-  SOME_TEXT,
-  /** The same field of activity is enough. */
-  FIELD_TEXT,
-  NO_TEXT;
+  /** One of several words is enough. */
+  TEXT;
 
-  /** The name that is told: the three steps of the text are one to a resident. */
+  /** The name that is told. */
   String told() {
-    return this.compareTo(SOME_TEXT) >= 0 ? "text" : name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** From nothing given up to all that was asked, each on top of those before. */

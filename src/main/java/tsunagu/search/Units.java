@@ -1,8 +1,10 @@
 package tsunagu.search;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -25,35 +27,66 @@ final class Units {
   /** The little words of English that are left over. */
   private static final int SHORT_LATIN = 2;
 
-  private static final float CONCEPT = 2f;
-  private static final float SKILL = 6f;
-  private static final float TITLE = 3f;
-
-  private final Map<String, Query> counted = new LinkedHashMap<>();
-  private final Map<String, Query> extra = new LinkedHashMap<>();
+  private final Map<String, Unit> counted = new LinkedHashMap<>();
+  private final Map<String, Unit> extra = new LinkedHashMap<>();
   private final BooleanQuery.Builder inTitle = new BooleanQuery.Builder();
   private final List<Integer> fields;
+  private final boolean lean;
 
-  private Units(List<Integer> fields) {
+  /**
+   * One thing that was said.
+   *
+   * @param why what it proves where it is met
+   */
+  record Unit(Why why, Query query) {}
+
+  private Units(List<Integer> fields, boolean lean) {
     this.fields = fields;
+    this.lean = lean;
   }
 
-  static Units of(Wish wish, Meanings meanings) {
-    var units = new Units(wish.topic().fields());
+  /**
+   * The units of a wish.
+   *
+   * @param lean without the costly chain of sounds, except for what is written as it sounds
+   */
+  static Units of(Wish wish, Meanings meanings, boolean lean) {
+    var units = new Units(wish.topic().fields(), lean);
     units.concepts(wish.topic().concepts(), meanings);
     for (var skill : wish.topic().skills()) {
       var same = new ConstantScoreQuery(new TermQuery(new Term(Sheet.SKILL, skill)));
-      units.count(Skills.name(skill), new BoostQuery(same, SKILL));
+      units.count(
+          Skills.name(skill), new Unit(new Why.Skill(skill), new BoostQuery(same, Weights.SKILL)));
     }
+    for (var word : words(wish)) {
+      units.word(word, Fold.of(word));
+    }
+    units.place(wish.where());
+    if (units.isEmpty()) {
+      units.fields();
+    }
+    return units;
+  }
+
+  /** Whoever only chose fields of activity wants one of these. */
+  private void fields() {
+    for (int number : fields) {
+      var same = new ConstantScoreQuery(new TermQuery(new Term(Sheet.FIELD, "" + number)));
+      count("#" + number, new Unit(new Why.Field(number), new BoostQuery(same, Weights.WELCOME)));
+    }
+  }
+
+  /** The words that are looked at: none too long, all together bounded. */
+  static List<String> words(Wish wish) {
+    var words = new ArrayList<String>();
     int length = 0;
     for (var word : wish.topic().words()) {
       length += word.length();
       if (length <= LONGEST_TEXT && word.length() <= LONGEST_WORD) {
-        units.word(word, Fold.of(word));
+        words.add(word);
       }
     }
-    units.place(wish.where());
-    return units;
+    return words;
   }
 
   /** Whether the wish says in words what it is about. */
@@ -61,50 +94,42 @@ final class Units {
     return counted.isEmpty();
   }
 
-  /** The steps that ask less of the text. */
-  Set<Step> asked(boolean wordsOnly) {
-    if (counted.isEmpty()) {
-      return Set.of();
-    }
-    return wordsOnly
-        ? Set.of(Step.SOME_TEXT)
-        : Set.of(Step.SOME_TEXT, Step.FIELD_TEXT, Step.NO_TEXT);
+  /** The step that asks less of the text; where nothing of it is met any more one stops. */
+  Set<Step> asked() {
+    return counted.size() < 2 ? Set.of() : Set.of(Step.TEXT);
   }
 
   /** By name, what an answer can be asked whether it matched it. */
-  Map<String, Query> byName() {
+  Map<String, Unit> byName() {
     var all = new LinkedHashMap<>(counted);
     all.putAll(extra);
     return all;
   }
 
-  /** What is counted, of which half makes a fit. */
-  Set<String> names() {
-    return counted.keySet();
+  /** What is counted, by name, of which half makes a fit. */
+  Map<String, Unit> names() {
+    return counted;
   }
 
   /** How many have to be met for a fit. */
   int half() {
-    return (counted.size() + 1) / 2;
+    boolean any = counted.values().stream().allMatch(unit -> unit.why() instanceof Why.Field);
+    return any ? Math.min(1, counted.size()) : (counted.size() + 1) / 2;
   }
 
   /** The whole text as one query, with these steps given up. */
   Query query(Set<Step> given) {
     var all = new BooleanQuery.Builder();
-    byName().values().forEach(query -> all.add(query, Occur.SHOULD));
-    var text = all.build();
-    if (counted.isEmpty() || given.contains(Step.NO_TEXT)) {
-      return text;
+    byName().values().forEach(unit -> all.add(unit.query(), Occur.SHOULD));
+    if (counted.isEmpty()) {
+      return all.build();
     }
     var met = new BooleanQuery.Builder();
-    counted.values().forEach(query -> met.add(query, Occur.SHOULD));
-    if (given.contains(Step.FIELD_TEXT)) {
-      met.add(field(), Occur.SHOULD);
-    }
-    met.setMinimumNumberShouldMatch(given.contains(Step.SOME_TEXT) ? 1 : half());
+    counted.values().forEach(unit -> met.add(unit.query(), Occur.SHOULD));
+    met.setMinimumNumberShouldMatch(given.contains(Step.TEXT) ? 1 : half());
     return new BooleanQuery.Builder()
         .add(met.build(), Occur.FILTER)
-        .add(text, Occur.SHOULD)
+        .add(all.build(), Occur.SHOULD)
         .build();
   }
 
@@ -121,24 +146,28 @@ final class Units {
 
   /** A verb says little of what it is about: it ranks, but is not counted. */
   private void word(String word, String folded) {
-    boolean noun =
-        Sound.isPhonetic(folded)
-            || Words.ALL.pieces(folded).stream()
-                .anyMatch(
-                    piece -> !piece.speech().startsWith("動詞") && !piece.speech().startsWith("助"));
-    boolean latin = folded.length() <= SHORT_LATIN && folded.chars().allMatch(c -> c < 0x80);
-    if (latin) {
+    if (folded.length() <= SHORT_LATIN && folded.chars().allMatch(c -> c < 0x80)) {
       return;
     }
-    OneWord.query(folded)
-        .ifPresent(query -> {
-          if (noun) {
-            count(word, query);
+    unit(word, folded)
+        .ifPresent(unit -> {
+          if (isNoun(folded)) {
+            count(word, unit);
             OneWord.inTitle(folded).forEach(title -> inTitle.add(title, Occur.SHOULD));
           } else {
-            extra.put(word, query);
+            extra.put(word, unit);
           }
         });
+  }
+
+  private static boolean isNoun(String folded) {
+    return Sound.isPhonetic(folded)
+        || Words.ALL.pieces(folded).stream()
+            .anyMatch(piece -> !piece.speech().startsWith("動詞") && !piece.speech().startsWith("助"));
+  }
+
+  private Optional<Unit> unit(String said, String folded) {
+    return OneWord.query(folded, lean).map(query -> new Unit(new Why.Word(said, true), query));
   }
 
   private void concepts(List<String> concepts, Meanings meanings) {
@@ -146,11 +175,11 @@ final class Units {
     for (var concept : concepts) {
       var surfaces = meanings.surfaces(concept);
       var name = surfaces.isEmpty() ? concept : surfaces.getFirst();
-      var query = concept(concept);
+      var unit = new Unit(new Why.Concept(concept), concept(concept));
       if (meanings.people(concept) && !onlyPeople) {
-        extra.put(name, query);
+        extra.put(name, unit);
       } else {
-        count(name, query);
+        count(name, unit);
         var title = new TermQuery(new Term(Chains.TITLE_CONCEPT, concept));
         inTitle.add(title, Occur.SHOULD);
       }
@@ -160,8 +189,10 @@ final class Units {
   private static Query concept(String id) {
     var title = new TermQuery(new Term(Chains.TITLE_CONCEPT, id));
     var body = new TermQuery(new Term(Chains.BODY_CONCEPT, id));
-    var best = new DisjunctionMaxQuery(List.of(new BoostQuery(title, TITLE), body), .3f);
-    return new BoostQuery(best, CONCEPT);
+    var best =
+        new DisjunctionMaxQuery(
+            List.of(new BoostQuery(title, Weights.TITLE), body), Weights.BETWEEN_FIELDS);
+    return new BoostQuery(best, Weights.CONCEPT);
   }
 
   /** A named place where the wards are known helps to rank; where they are not it is a word. */
@@ -170,17 +201,17 @@ final class Units {
     if (place == null || place.length() > LONGEST_WORD) {
       return;
     }
-    var query = OneWord.query(Fold.of(place));
+    var unit = unit(place, Fold.of(place));
     if (where.wards().isEmpty()) {
-      query.ifPresent(found -> count(place, found));
+      unit.ifPresent(found -> count(place, found));
     } else {
-      query.ifPresent(found -> extra.put(place, found));
+      unit.ifPresent(found -> extra.put(place, found));
     }
   }
 
-  private void count(String name, Query query) {
+  private void count(String name, Unit unit) {
     if (counted.size() < MOST_UNITS) {
-      counted.putIfAbsent(name, query);
+      counted.putIfAbsent(name, unit);
     }
   }
 }

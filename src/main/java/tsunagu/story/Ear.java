@@ -106,6 +106,13 @@ final class Ear {
       case Effect.Withdraw(var referral) -> Stream.of("withdraw " + referral);
       case Effect.CallCoordinator(var organisation, var why) ->
           Stream.of(("call " + organisation).strip() + " because " + why);
+      case Effect.KeepWish(_, var shown) -> {
+        if (shown.isBlank()) {
+          throw new Unplayable("同意の文が見せられていません。");
+        }
+        yield Stream.of("keep the wish");
+      }
+      case Effect.DropWish(var kept) -> Stream.of(("drop the wish " + kept).strip());
       case Effect.Missing _ -> Stream.of("missing");
       case Effect.Forget _ -> Stream.of("forget");
       case Effect.Braked(var where) -> Stream.of("brake at " + where);

@@ -20,7 +20,8 @@ import tsunagu.wish.Wish.Safety;
 public final class SampleCity implements Lookup {
   private final List<Map<String, Object>> understands;
   private final List<String> relaxed;
-  private final boolean nothing;
+  private final String nothing;
+  private final String kept;
   private final boolean nobody;
   final List<Introduction> introductions = new ArrayList<>();
   final List<String> gone = new ArrayList<>();
@@ -33,7 +34,8 @@ public final class SampleCity implements Lookup {
   SampleCity(Story story) {
     understands = Story.maps(story.head().getOrDefault("understands", List.of()));
     relaxed = story.strings("relaxed");
-    nothing = story.head().containsKey("nothing");
+    nothing = String.valueOf(story.head().getOrDefault("nothing", ""));
+    kept = String.valueOf(story.head().getOrDefault("kept", ""));
     nobody = story.head().containsKey("nobody");
     gone.addAll(story.strings("gone"));
     if (story.head().containsKey("introduced")) {
@@ -107,11 +109,55 @@ public final class SampleCity implements Lookup {
     var kind = wish.aim().kind();
     var offers =
         SAMPLES.stream()
-            .filter(one -> !nothing)
+            .filter(one -> !isNothing(wish))
             .filter(one -> kind == null || one.kind().equals(kind.name().toLowerCase(Locale.ROOT)))
             .map(SampleCity::offer)
             .toList();
     return new Finds(offers, offers.isEmpty() ? List.of() : relaxed);
+  }
+
+  /** Nothing at all, or nothing for one word. */
+  private boolean isNothing(Wish wish) {
+    return nothing.equals("true") || wish.topic().words().contains(nothing);
+  }
+
+  @Override
+  public List<Other> pieces(Wish wish, Manner manner) {
+    var pieces = new ArrayList<Other>();
+    if (!wish.when().weekdays().isEmpty()) {
+      var label = String.join("・", wish.when().weekdays());
+      pieces.add(new Other("date", label, with(wish, Wish.NONE.when(), wish.topic())));
+    }
+    for (var word : wish.topic().words()) {
+      pieces.add(new Other("topic:" + word, word, about(wish, List.of())));
+    }
+    return pieces;
+  }
+
+  @Override
+  public List<Other> instead(Wish wish, LocalDate today, Manner manner) {
+    return List.of(new Other("花", "「花」を見る", about(wish, List.of("花"))));
+  }
+
+  private static Wish about(Wish wish, List<String> words) {
+    return with(
+        wish, wish.when(), new Wish.Topic(List.of(), List.of(), List.of(), List.of(), words));
+  }
+
+  private static Wish with(Wish wish, Wish.When when, Wish.Topic topic) {
+    return new Wish(
+        wish.aim(), wish.where(), when, wish.who(), topic, wish.limits(), null, List.of());
+  }
+
+  @Override
+  public List<Kept> kept(Manner manner) {
+    return kept.isEmpty() ? List.of() : List.of(new Kept("w1", kept));
+  }
+
+  @Override
+  public Optional<Need> need(Wish wish, LocalDate today, Manner manner) {
+    var skills = String.join("、", wish.topic().skills());
+    return skills.isEmpty() ? Optional.empty() : Optional.of(new Need(skills, "", "10人より少ない"));
   }
 
   private static Offer offer(Sample one) {

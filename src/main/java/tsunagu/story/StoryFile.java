@@ -38,6 +38,7 @@ final class StoryFile {
           "relaxed",
           "gone",
           "introduced",
+          "kept",
           "talk");
 
   private final String name;

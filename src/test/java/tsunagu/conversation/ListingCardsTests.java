@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tsunagu.catalogue.Listing;
@@ -13,6 +14,7 @@ import tsunagu.flow.Lookup.Offer;
 import tsunagu.message.Outgoing.Line;
 import tsunagu.message.Outgoing.Manner;
 import tsunagu.search.Search.Hit;
+import tsunagu.search.Why;
 
 /** A listing on a card: everything one decides by, nothing empty, in one's own language. */
 class ListingCardsTests {
@@ -23,7 +25,7 @@ class ListingCardsTests {
 
   @Test
   void aCardSaysWhatWhenWhereForWhomAndWhy() {
-    var offer = offer(dated(2), JA, "子どもが好き", "宮前区");
+    var offer = offer(dated(2), JA, new Why.Word("子どもが好き", true), new Why.Ward("宮前区"));
     assertThat(offer.card().title()).isEqualTo("【見本】読み聞かせ");
     assertThat(offer.card().badge()).isEqualTo("ボランティア・見本");
     assertThat(offer.card().lines())
@@ -34,7 +36,7 @@ class ListingCardsTests {
             new Line("だれが", "保護者、子ども、シニア"),
             new Line("主催", "絵本の会"),
             new Line("費用", "無料"),
-            new Line("合うところ", "「子どもが好き」「宮前区」"),
+            new Line("合うところ", "「子どもが好き」・宮前区"),
             new Line("出典：見本（実際の募集ではありません）・11月20日確認", ""));
     assertThat(offer.sentence()).contains("読み聞かせ", "11月28日（土）", "宮前図書館", "絵本の会");
   }
@@ -46,13 +48,41 @@ class ListingCardsTests {
   }
 
   @Test
-  void onlyEvidenceThatHasANameInTheLanguageIsShown() {
-    assertThat(labels(offer(dated(1), EN, "子どもが好き"))).doesNotContain("Why it fits");
-    assertThat(offer(dated(1), EN, "子どもが好き", "宮前区", "PB06").card().lines())
-        .contains(new Line("Why it fits", "“Miyamae-ku” “accounting”"));
-    assertThat(offer(dated(1), EASY, "PB03", "宮前区").card().lines())
-        .contains(new Line("合（あ）っているところ", "「デザイン」「宮前区（みやまえく）」"));
-    assertThat(labels(offer(dated(1), JA, "宮前区"))).as("said above").doesNotContain("合うところ");
+  void whyItFitsIsSaidInEveryLanguage() {
+    Why[] why = {
+      new Why.Concept("reading"), new Why.Skill("PB06"), new Why.Ward("宮前区"), new Why.Beginner()
+    };
+    assertThat(whyLine(offer(dated(1), JA, why))).isEqualTo("「読み聞かせ」・「会計・経理」・宮前区・はじめての方も");
+    assertThat(whyLine(offer(dated(1), EN, why)))
+        .isEqualTo("“storytelling”・“accounting”・Miyamae-ku・beginners welcome");
+    assertThat(whyLine(offer(dated(1), EASY, why)))
+        .isEqualTo("「読み聞かせ（よみきかせ）」・「お金（かね）の計算（けいさん）〈会計（かいけい）〉」" + "・宮前区（みやまえく）・はじめての 人（ひと）も いいです");
+  }
+
+  @Test
+  void aNearWordIsCalledNear() {
+    var sound = new Why.Word("よみきかせ", false);
+    assertThat(whyLine(offer(dated(1), JA, sound))).isEqualTo("「よみきかせ」に近いことば");
+    assertThat(whyLine(offer(dated(1), EN, sound))).isEqualTo("close to “よみきかせ”");
+  }
+
+  @Test
+  void whatIsNotAsWishedIsSaidToo() {
+    var hit =
+        new Hit(
+            listing(dated(1), true),
+            dated(1).getFirst(),
+            0,
+            List.of(new Why.NextWard("宮前区")),
+            List.of("date", "ward"));
+    assertThat(offer(hit, JA).card().lines())
+        .contains(new Line("合うところ", "となりの宮前区"), new Line("ちがうところ", "日にち・区"));
+    assertThat(offer(hit, EN).card().lines()).contains(new Line("Not as you wished", "day・ward"));
+    assertThat(offer(hit, EASY).card().lines()).contains(new Line("ちがう ところ", "日（ひ）・区（く）"));
+  }
+
+  private static String whyLine(Offer offer) {
+    return offer.facts().getOrDefault("why", "");
   }
 
   @Test
@@ -70,7 +100,7 @@ class ListingCardsTests {
   @Test
   @SuppressWarnings("NullAway") // it does not see the nullable nested type in the class file
   void emptyLinesAreLeftOutAndWithoutDatesTheyAreArranged() {
-    var bare = offer(new Hit(listing(List.of(), false), null, 0, List.of()), JA);
+    var bare = offer(new Hit(listing(List.of(), false), null, 0, List.of(), List.of()), JA);
     assertThat(bare.card().lines())
         .contains(new Line("いつ", "日時は相談"), new Line("出典：市の一覧・11月20日確認", ""))
         .noneMatch(line -> line.label().isEmpty() && line.text().isEmpty());
@@ -82,12 +112,15 @@ class ListingCardsTests {
     return offer.card().lines().stream().map(Line::label).toList();
   }
 
-  private static Offer offer(List<Occurrence> dates, Manner manner, String... why) {
-    return offer(new Hit(listing(dates, true), dates.getFirst(), 0, List.of(why)), manner);
+  private static Offer offer(List<Occurrence> dates, Manner manner, Why... why) {
+    return offer(
+        new Hit(listing(dates, true), dates.getFirst(), 0, List.of(why), List.of()), manner);
   }
 
   private static Offer offer(Hit hit, Manner manner) {
-    return ListingCards.offer(hit, manner);
+    var surfaces = Map.of("reading", List.of("読み聞かせ", "よみきかせ", "storytelling"));
+    return ListingCards.offer(
+        hit, new Names(manner.language(), id -> surfaces.getOrDefault(id, List.of())));
   }
 
   private static List<Occurrence> dated(int times) {

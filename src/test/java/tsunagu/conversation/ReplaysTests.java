@@ -65,7 +65,10 @@ class ReplaysTests {
     var meters = new SimpleMeterRegistry();
     var lanes = redis.lanes();
     var referrals = TestReferrals.over(lanes);
-    var sources = new Answers.Sources(reader, search, catalogue, organisations, referrals);
+    var sources =
+        new Answers.Sources(
+            reader, search, catalogue, organisations, referrals, new OfferedSkills(lanes));
+    var wishes = new KeptWishes(search, search.savedWishes());
     flows = new FlowFolder(folder, BrakeSettings.DEFAULT, meters);
     steps = new StepStore(redis.redis());
     var links = new LinkMint(TestResidents.links(redis.redis()), SETTINGS, "https://t.example");
@@ -76,6 +79,7 @@ class ReplaysTests {
             sources,
             TestResidents.over(lanes),
             links,
+            wishes,
             SETTINGS);
     var hearing = new Hearing(referrals, organisations, reader, speaking, SETTINGS);
     turns =
@@ -87,6 +91,7 @@ class ReplaysTests {
             new NeedStore(redis.redis()),
             new BrakeStore(redis.redis(), meters),
             steps,
+            wishes,
             SETTINGS);
     replays = new Replays(lanes, flows, sources);
     aki = lanes.person("Uaki");

@@ -64,17 +64,21 @@ class TurnsTests {
   void onRealLanes() {
     var lanes = redis.lanes();
     referrals = TestReferrals.over(lanes);
-    var sources = new Answers.Sources(reader, search, catalogue, organisations, referrals);
+    var sources =
+        new Answers.Sources(
+            reader, search, catalogue, organisations, referrals, new OfferedSkills(lanes));
     var links =
         new LinkMint(TestResidents.links(redis.redis()), SETTINGS, "https://tsunagu.example");
     var steps = new StepStore(redis.redis());
     var slow = new Brakes(BrakeSettings.DEFAULT, reader);
-    var speaking = new Speaking(flows, slow, sources, TestResidents.over(lanes), links, SETTINGS);
+    var wishes = new KeptWishes(search, search.savedWishes());
+    var residents = TestResidents.over(lanes);
+    var speaking = new Speaking(flows, slow, sources, residents, links, wishes, SETTINGS);
     var hearing = new Hearing(referrals, organisations, reader, speaking, SETTINGS);
     var brakes = new BrakeStore(redis.redis(), new SimpleMeterRegistry());
+    var needs = new NeedStore(redis.redis());
     turns =
-        new Turns(
-            lanes, hearing, speaking, said, new NeedStore(redis.redis()), brakes, steps, SETTINGS);
+        new Turns(lanes, hearing, speaking, said, needs, brakes, steps, wishes, SETTINGS);
   }
 
   @Test

@@ -73,10 +73,37 @@ class RelaxingTests {
   }
 
   @Test
-  void lastOfAllTheText() {
+  void whereNothingOfTheTopicIsLeftThereIsNothingToShow() {
     var found = find(CLEANING, aListing("将棋").on("2026-11-28", "09:00", "11:00").in("宮前区").open());
+    assertThat(found.hits()).isEmpty();
+    assertThat(found.relaxed()).isEmpty();
+  }
+
+  @Test
+  void lastOfAllOneOfSeveralWordsIsEnough() {
+    var found =
+        find(
+            Wanted.words("将棋", "囲碁", "麻雀").in("宮前区"),
+            aListing("将棋の会").in("宮前区").open(),
+            aListing("茶道の会").in("宮前区").open());
+    assertThat(titles(found)).containsExactly("将棋の会");
     assertThat(found.relaxed()).containsExactly("text");
-    assertThat(found.hits().getFirst().why()).containsExactly("宮前区");
+    assertThat(found.hits().getFirst().unlike()).containsExactly("text");
+    assertThat(found.hits().getFirst().why())
+        .containsExactly(new Why.Word("将棋", true), new Why.Ward("宮前区"));
+  }
+
+  @Test
+  void eachFindSaysWhatOfTheWishItIsNot() {
+    var found =
+        find(
+            CLEANING,
+            one().on("2026-11-28", "09:00", "11:00").in("宮前区").open(),
+            one().called("川の清掃").on("2026-12-01", "18:00", "20:00").in("高津区").open());
+    assertThat(found.hits().getFirst().unlike()).isEmpty();
+    assertThat(found.hits().getLast().unlike()).containsExactly("part", "date", "ward");
+    assertThat(found.hits().getLast().why())
+        .containsExactly(new Why.Concept("cleaning"), new Why.NextWard("高津区"));
   }
 
   @Test
@@ -89,14 +116,15 @@ class RelaxingTests {
   }
 
   @Test
-  void theSameFieldComesBeforeAnythingElse() {
+  void whoOnlyChoseAFieldIsShownThatFieldAlone() {
     var found =
         find(
-            Wanted.concepts("cleaning").fields(7).in("宮前区"),
-            aListing("川の自然").fields(7).in("宮前区").open(),
+            Wanted.anything().fields(7).in("宮前区"),
+            aListing("川の自然").fields(7).in("麻生区").open(),
             aListing("将棋").fields(6).in("宮前区").open());
     assertThat(titles(found)).containsExactly("川の自然");
-    assertThat(found.relaxed()).containsExactly("text");
+    assertThat(found.relaxed()).containsExactly("ward");
+    assertThat(found.hits().getFirst().why()).contains(new Why.Field(7));
   }
 
   @Test

@@ -68,7 +68,7 @@ class SearchTests {
             aListing("多摩川美化").open(),
             aListing("将棋").open());
     assertThat(titles(found)).containsExactly("多摩川美化", "川の日");
-    assertThat(found.hits().getFirst().why()).containsExactly("清掃");
+    assertThat(found.hits().getFirst().why()).containsExactly(new Why.Concept("cleaning"));
   }
 
   @Test
@@ -178,7 +178,7 @@ class SearchTests {
             aListing("幸").in("幸区").open());
     assertThat(titles(found)).containsExactlyInAnyOrder("宮前", "全市", "宮前と幸");
     assertThat(titles(found)).last().isEqualTo("全市");
-    assertThat(found.hits().getFirst().why()).containsExactly("宮前区");
+    assertThat(found.hits().getFirst().why()).containsExactly(new Why.Ward("宮前区"));
   }
 
   @Test
@@ -240,7 +240,8 @@ class SearchTests {
             aListing("両方").kind(Listing.Kind.PROBONO).needing("PB06", "PB03").open(),
             aListing("翻訳").kind(Listing.Kind.PROBONO).needing("PB13").open());
     assertThat(titles(found)).startsWith("両方", "会計だけ");
-    assertThat(found.hits().getFirst().why()).containsExactly("会計・経理", "チラシ・ポスターのデザイン");
+    assertThat(found.hits().getFirst().why())
+        .containsExactly(new Why.Skill("PB06"), new Why.Skill("PB03"));
   }
 
   @Test

@@ -1,0 +1,260 @@
+package tsunagu.conversation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tsunagu.flow.Lookup.Other;
+import tsunagu.wish.Wish;
+import tsunagu.wish.Wish.Limits;
+import tsunagu.wish.Wish.Topic;
+import tsunagu.wish.Wish.When;
+import tsunagu.wish.Wish.Where;
+import tsunagu.wish.Wish.Who;
+
+/**
+ * What was understood of a wish, piece by piece: all of it, nothing silently left out, each with
+ * the wish that is left without it.
+ */
+final class Pieces {
+  private static final int SINGLE_WARDS = 3;
+
+  private final Wish wish;
+  private final Names names;
+  private final List<Other> pieces = new ArrayList<>();
+
+  private Pieces(Wish wish, Names names) {
+    this.wish = wish;
+    this.names = names;
+  }
+
+  static List<Other> of(Wish wish, Names names) {
+    var all = new Pieces(wish, names);
+    all.when();
+    all.where();
+    all.topic();
+    all.kind();
+    all.who();
+    all.limits();
+    return List.copyOf(all.pieces);
+  }
+
+  private void add(String code, String label, Wish without) {
+    pieces.add(new Other(code, label, without));
+  }
+
+  private void kind() {
+    var kind = wish.aim().kind();
+    if (kind != null && kind != Wish.Kind.OTHER) {
+      add(
+          "kind",
+          names.words().of("kind", kind.name().toLowerCase(Locale.ROOT)),
+          with(new Wish.Aim(null, null, null)));
+    }
+  }
+
+  private void when() {
+    var when = wish.when();
+    var from = when.from();
+    var to = when.to();
+    if (from != null || to != null) {
+      add("date:days", days(from, to), with(new When(null, null, when.weekdays(), when.part())));
+    }
+    if (!when.weekdays().isEmpty()) {
+      var days =
+          when.weekdays().stream()
+              .map(names::weekday)
+              .collect(Collectors.joining(names.words().label("comma")));
+      add("date:weekdays", days, with(new When(from, to, List.of(), when.part())));
+    }
+    var part = when.part();
+    if (part != null) {
+      add("part", names.part(part), with(new When(from, to, when.weekdays(), null)));
+    }
+  }
+
+  private String days(@Nullable LocalDate from, @Nullable LocalDate to) {
+    if (from == null) {
+      return to == null ? "" : names.with("piece-to", names.day(to));
+    }
+    if (to == null) {
+      return names.with("piece-from", names.day(from));
+    }
+    return from.equals(to)
+        ? names.day(from)
+        : names.with("piece-range", names.day(from), names.day(to));
+  }
+
+  private void where() {
+    var where = wish.where();
+    var wards = where.wards();
+    var place = where.place();
+    var called = wards.stream().map(names::ward).collect(Collectors.joining("・"));
+    if (place != null && !wards.contains(place)) {
+      var word = names.word(place);
+      var both = wards.isEmpty() ? word : names.words().label("venue").formatted(word, called);
+      add("ward:place", both, with(new Where(List.of(), null, where.online())));
+    } else if (wards.size() > SINGLE_WARDS) {
+      add("ward:all", called, with(new Where(List.of(), null, where.online())));
+    } else {
+      for (var ward : wards) {
+        var rest = wards.stream().filter(one -> !one.equals(ward)).toList();
+        add("ward:" + ward, names.ward(ward), with(new Where(rest, null, where.online())));
+      }
+    }
+    if (where.online() != null) {
+      var label = where.online() ? "piece-online" : "piece-onsite";
+      add("ward:online", names.words().label(label), with(new Where(wards, place, null)));
+    }
+  }
+
+  private void topic() {
+    var topic = wish.topic();
+    for (var concept : topic.concepts()) {
+      add(
+          "topic:c:" + concept,
+          names.concept(concept),
+          about(without(topic.concepts(), concept), topic.words(), topic.skills()));
+    }
+    for (var word : topic.words()) {
+      add(
+          "topic:w:" + word,
+          names.word(word),
+          about(topic.concepts(), without(topic.words(), word), topic.skills()));
+    }
+    for (var skill : topic.skills()) {
+      add(
+          "topic:s:" + skill,
+          names.skill(skill),
+          about(topic.concepts(), topic.words(), without(topic.skills(), skill)));
+    }
+    if (topic.concepts().isEmpty() && topic.words().isEmpty() && topic.skills().isEmpty()) {
+      for (var field : topic.fields()) {
+        var rest = topic.fields().stream().filter(one -> !one.equals(field)).toList();
+        add(
+            "topic:f:" + field,
+            names.field(field),
+            with(new Topic(rest, List.of(), topic.resources(), List.of(), List.of())));
+      }
+    }
+  }
+
+  private Wish about(List<String> concepts, List<String> words, List<String> skills) {
+    var topic = wish.topic();
+    boolean nothing = concepts.isEmpty() && words.isEmpty() && skills.isEmpty();
+    var fields = nothing ? List.<Integer>of() : topic.fields();
+    return with(new Topic(fields, skills, topic.resources(), concepts, words));
+  }
+
+  private void who() {
+    var who = wish.who();
+    for (var code : who.audience()) {
+      var rest = without(who.audience(), code);
+      add(
+          "audience:" + code,
+          names.audience(code),
+          with(new Who(rest, who.language(), who.accessibility())));
+    }
+    for (var need : who.accessibility()) {
+      var rest = without(who.accessibility(), need);
+      add(
+          "access:" + need,
+          names.access(need),
+          with(new Who(who.audience(), who.language(), rest)));
+    }
+  }
+
+  private void limits() {
+    var limits = wish.limits();
+    if (limits.oneDay() != null) {
+      add(
+          "oneday",
+          names.words().label("why-one-day"),
+          with(new Limits(null, limits.beginner(), limits.free(), limits.not())));
+    }
+    if (limits.beginner() != null) {
+      add(
+          "beginner",
+          names.words().label("why-beginner"),
+          with(new Limits(limits.oneDay(), null, limits.free(), limits.not())));
+    }
+    if (limits.free() != null) {
+      add(
+          "free",
+          names.words().label("free"),
+          with(new Limits(limits.oneDay(), limits.beginner(), null, limits.not())));
+    }
+    for (var not : limits.not()) {
+      var rest = without(limits.not(), not);
+      add(
+          "not:" + not,
+          names.with("piece-not", refused(not)),
+          with(new Limits(limits.oneDay(), limits.beginner(), limits.free(), rest)));
+    }
+  }
+
+  private String refused(String not) {
+    for (var group : List.of("ward", "weekday", "part")) {
+      if (names.words().has(group, not)) {
+        return names.words().of(group, not);
+      }
+    }
+    if (!not.matches("[0-9.-]{10,22}")) {
+      return names.word(not);
+    }
+    var ends = not.split("\\.\\.", -1);
+    var from = ends[0].isEmpty() ? null : LocalDate.parse(ends[0]);
+    var last = ends[ends.length - 1];
+    return days(from, last.isEmpty() ? null : LocalDate.parse(last));
+  }
+
+  private static List<String> without(List<String> all, String one) {
+    return all.stream().filter(other -> !other.equals(one)).toList();
+  }
+
+  private Wish with(Wish.Aim aim) {
+    return with(aim, wish.where(), wish.when(), wish.who());
+  }
+
+  private Wish with(Where where) {
+    return with(wish.aim(), where, wish.when(), wish.who());
+  }
+
+  private Wish with(When when) {
+    return with(wish.aim(), wish.where(), when, wish.who());
+  }
+
+  private Wish with(Who who) {
+    return with(wish.aim(), wish.where(), wish.when(), who);
+  }
+
+  private Wish with(Wish.Aim aim, Where where, When when, Who who) {
+    return new Wish(aim, where, when, who, wish.topic(), wish.limits(), wish.safety(), List.of());
+  }
+
+  private Wish with(Topic topic) {
+    return new Wish(
+        wish.aim(),
+        wish.where(),
+        wish.when(),
+        wish.who(),
+        topic,
+        wish.limits(),
+        wish.safety(),
+        List.of());
+  }
+
+  private Wish with(Limits limits) {
+    return new Wish(
+        wish.aim(),
+        wish.where(),
+        wish.when(),
+        wish.who(),
+        wish.topic(),
+        limits,
+        wish.safety(),
+        List.of());
+  }
+}
