@@ -54,11 +54,25 @@ final class Draft {
   }
 
   void progress(Progress progress) {
-    state = new State(progress, state.profile(), state.human(), state.referrals(), state.pace(), state.wishes());
+    state =
+        new State(
+            progress,
+            state.profile(),
+            state.human(),
+            state.referrals(),
+            state.pace(),
+            state.wishes());
   }
 
   void profile(Profile profile) {
-    state = new State(state.progress(), profile, state.human(), state.referrals(), state.pace(), state.wishes());
+    state =
+        new State(
+            state.progress(),
+            profile,
+            state.human(),
+            state.referrals(),
+            state.pace(),
+            state.wishes());
   }
 
   /** Gives the conversation to humans, or back to the bot with null. */
@@ -75,7 +89,14 @@ final class Draft {
               person().hash(),
               human.since().toEpochMilli()));
     }
-    state = new State(state.progress(), state.profile(), human, state.referrals(), state.pace(), state.wishes());
+    state =
+        new State(
+            state.progress(),
+            state.profile(),
+            human,
+            state.referrals(),
+            state.pace(),
+            state.wishes());
   }
 
   /** How fast the conversation goes. */
@@ -85,7 +106,14 @@ final class Draft {
   }
 
   void pace(Pace pace) {
-    state = new State(state.progress(), state.profile(), state.human(), state.referrals(), pace, state.wishes());
+    state =
+        new State(
+            state.progress(),
+            state.profile(),
+            state.human(),
+            state.referrals(),
+            pace,
+            state.wishes());
   }
 
   /** Remembers how a person went, to be counted once the turn is written. */
@@ -109,7 +137,9 @@ final class Draft {
     if (!state.referrals().contains(id)) {
       var all = new ArrayList<>(state.referrals());
       all.add(id);
-      state = new State(state.progress(), state.profile(), state.human(), all, state.pace(), state.wishes());
+      state =
+          new State(
+              state.progress(), state.profile(), state.human(), all, state.pace(), state.wishes());
     }
   }
 

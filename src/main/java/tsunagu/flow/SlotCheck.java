@@ -227,7 +227,16 @@ final class SlotCheck {
   static final class Names {
     /** Kept by themselves; a line without them is left out. */
     private static final java.util.Set<String> ALWAYS =
-        java.util.Set.of("wish", "mine", "found", "introductions", "said", "relaxed", "wishes", "need", Slots.ASKED);
+        java.util.Set.of(
+            "wish",
+            "mine",
+            "found",
+            "introductions",
+            "said",
+            "relaxed",
+            "wishes",
+            "need",
+            Slots.ASKED);
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final BitSet facts = new BitSet();

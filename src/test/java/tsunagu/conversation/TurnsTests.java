@@ -77,8 +77,7 @@ class TurnsTests {
     var hearing = new Hearing(referrals, organisations, reader, speaking, SETTINGS);
     var brakes = new BrakeStore(redis.redis(), new SimpleMeterRegistry());
     var needs = new NeedStore(redis.redis());
-    turns =
-        new Turns(lanes, hearing, speaking, said, needs, brakes, steps, wishes, SETTINGS);
+    turns = new Turns(lanes, hearing, speaking, said, needs, brakes, steps, wishes, SETTINGS);
   }
 
   @Test
