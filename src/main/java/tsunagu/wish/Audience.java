@@ -28,6 +28,9 @@ final class Audience {
       List.of("の子", "児", "の息子", "の娘", "の孫", "の男の子", "の女の子");
   private static final List<String> LIMITS = List.of("以上", "以下", "未満", "まで", "向け", "から");
 
+  private static final Set<String> SPEAK_FOR_MANY =
+      Set.of("npo", "neighbourhood_association", "company", "student", "founder");
+  private static final Set<String> CARE = Set.of("care", "dementia", "employment", "mental-health");
   private static final Set<String> ORGANISERS = Set.of("npo", "neighbourhood_association");
 
   private final Sentence sentence;
@@ -57,12 +60,31 @@ final class Audience {
     if (aim.need() == Need.START_GROUP) {
       found.add("founder");
     }
+    if (sayGroup() && found.stream().noneMatch(SPEAK_FOR_MANY::contains)) {
+      found.add("npo");
+    }
     return new ArrayList<>(found);
+  }
+
+  /** Who needs money, a room, members or a professional for an activity speaks for a group. */
+  private boolean sayGroup() {
+    return aim.kind() == Kind.NEED_MEMBERS
+        || aim.side() == Side.ASK
+        || aim.need() == Need.MONEY
+        || aim.need() == Need.PLACE
+        || aim.need() == Need.NETWORKING;
+  }
+
+  private boolean cares() {
+    return aim.need() == Need.GET_HELP
+        || sentence.left(Meaning.Concept.class).stream()
+            .flatMap(token -> token.as(Meaning.Concept.class).stream())
+            .anyMatch(concept -> CARE.contains(concept.id()));
   }
 
   private void people(Token token, Meaning.People people) {
     if (people.code().equals("kin")) {
-      if (aim.need() == Need.GET_HELP) {
+      if (cares()) {
         found.add("carer");
       }
       return;

@@ -43,13 +43,14 @@ final class Cues {
   static final String SPLIT = "split";
   static final String SERVED = "served";
   static final String SPEAKER = "speaker";
+  static final String DOING = "doing";
 
   static final Set<String> ALL =
       Set.of(
           GIVE, LEND, RECRUIT, SEEK, PERSON, OURS, START, MAKE, ORG, PROBONO, CAN, LEARN, FAVOUR,
           EXPERT, MONEY, PLACE, BORROW, NETWORK, TROUBLE, HELP_ME, CONSULT, KNOW, VOLUNTEER, HELP,
           EVENT, VISIT, GROUP, JOIN, ATTEND, ACTIVITY, EXIST, WANT, NEGATION, BUSY, NOT, SPLIT,
-          SERVED, SPEAKER, PEER);
+          SERVED, SPEAKER, PEER, DOING);
 
   private Cues() {}
 }

@@ -89,15 +89,31 @@ final class Dates {
       case DAY_OF_MONTH -> dayOfMonth(piece.number(0));
       case SPAN -> add(spanOf(piece, 0));
       case SEASON -> add(seasonOf(piece, 0));
-      case NAMED ->
-          holidays.next(piece.names().getFirst(), today).map(Days::on).ifPresent(this::add);
+      case NAMED -> holidays.next(piece.names().getFirst(), today).ifPresent(this::named);
       case LONG_WEEKEND -> holidays.longWeekend(today).ifPresent(this::add);
       case NEXT -> next();
-      case NTH, EVERY -> take(Kind.WEEKDAYS).ifPresent(days -> weekdays.addAll(days.names()));
+      case NTH -> take(Kind.WEEKDAYS).ifPresent(days -> weekdays.addAll(days.names()));
+      case EVERY -> every();
       case WEEKDAYS -> weekdays.addAll(piece.names());
       case THIRD -> third(YearMonth.from(today), piece.number(0));
-      case PART, HOUR, FROM, UNTIL -> {}
+      case FROM -> span = span == null ? null : new Days(span.from(), null);
+      case UNTIL -> span = span == null || span.to() == null ? span : new Days(null, span.to());
+      case PART, HOUR -> {}
     }
+  }
+
+  /** 毎週土曜 is a rule, and so is 毎年11月, which is no date at all. */
+  private void every() {
+    var days = take(Kind.WEEKDAYS);
+    if (days.isPresent()) {
+      weekdays.addAll(days.get().names());
+    } else if (take(Kind.MONTH).isEmpty() && take(Kind.DATE).isEmpty()) {
+      take(Kind.DAY_OF_MONTH);
+    }
+  }
+
+  private void named(LocalDate day) {
+    add(take(Kind.LONG_WEEKEND).isPresent() ? holidays.around(day) : Days.on(day));
   }
 
   private void add(Days days) {
@@ -105,27 +121,29 @@ final class Dates {
     if (last != null && last.isBefore(today)) {
       return;
     }
-    var token = tokens.get(i);
-    var open = days;
     boolean later = span != null && joined();
-    if (sentence.followedBy(token, "まで")) {
-      open = new Days(later && span != null ? span.from() : null, days.to());
-    } else if (sentence.followedBy(token, "以降") || onward(token)) {
-      open = new Days(days.from(), null);
-    } else if (later && span != null && span.to() == null) {
-      open = new Days(span.from(), days.to());
-    } else if (span != null) {
-      open = span.hull(days);
-    }
-    span = open;
+    var first = later && span != null ? span.from() : null;
+    span =
+        switch (Bound.of(sentence, tokens.get(i))) {
+          case UNTIL -> new Days(first, last);
+          case BEFORE -> new Days(first, before(days));
+          case SINCE -> new Days(days.from(), null);
+          case AFTER -> new Days(last == null ? null : last.plusDays(1), null);
+          case NONE ->
+              later && span != null && span.to() == null
+                  ? new Days(span.from(), last)
+                  : span != null ? span.hull(days) : days;
+        };
   }
 
-  private boolean onward(Token token) {
-    return sentence.followedBy(token, "から")
-        || sentence.followedBy(token, "より後")
-        || sentence.followedBy(token, "始ま")
-        || sentence.followedBy(token, "~")
-        || sentence.followedBy(token, "-");
+  /** The last day before a span; of one or two days such as Christmas the last is the feast. */
+  private static @Nullable LocalDate before(Days days) {
+    var from = days.from();
+    var to = days.to();
+    if (from == null || to == null) {
+      return from == null ? to : from.minusDays(1);
+    }
+    return to.isAfter(from.plusDays(1)) ? from.minusDays(1) : to.minusDays(1);
   }
 
   private boolean joined() {

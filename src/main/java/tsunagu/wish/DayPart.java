@@ -18,7 +18,7 @@ final class DayPart {
       if (piece.kind() == Kind.PART) {
         said = piece.names().getFirst();
         boolean withHour = i + 1 < tokens.size() && isHour(tokens.get(i + 1));
-        if (!withHour) {
+        if (!withHour && !sentence.followedBy(tokens.get(i), "まで")) {
           parts.add(said);
         }
       } else if (piece.kind() == Kind.HOUR) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param surfaces what the passes after safety look for
  * @param alarms what the safety pass looks for
  * @param tongues the signs of languages alone, so that no longer surface hides them
+ * @param weights what the clues of a sentence speak for
  * @param concepts surfaces of each concept by id, in the order of the file
  */
 record Dictionaries(
@@ -26,7 +27,8 @@ record Dictionaries(
     Surfaces alarms,
     Surfaces tongues,
     Map<String, List<String>> concepts,
-    Holidays holidays) {
+    Holidays holidays,
+    Weights weights) {
   private static final Set<String> WARDS = Set.of("川崎区", "幸区", "中原区", "高津区", "多摩区", "宮前区", "麻生区");
   private static final Set<String> AUDIENCES =
       Set.of(
@@ -77,6 +79,7 @@ record Dictionaries(
       file("skills.yaml", Set.of("skill", "job", "words"), this::skill);
       file("audiences.yaml", Set.of("audience", "speaker", "words"), this::people);
       file("cues.yaml", Set.of("cue", "words"), this::cue);
+      verbs();
       file("dates.yaml", Set.of("is", "words"), this::day);
       file("traits.yaml", Set.of("slot", "value", "words"), this::trait);
       file("languages.yaml", Set.of("language", "words"), this::tongue);
@@ -84,11 +87,13 @@ record Dictionaries(
       surfaces.inherit();
       safety();
       holidays();
+      var weights = Weights.read(folder.resolve("aims.yaml"), problems);
       if (!problems.isEmpty()) {
         throw new IllegalArgumentException(
             "The dictionaries cannot be used:\n" + String.join("\n", problems));
       }
-      return new Dictionaries(surfaces, alarms, tongues, concepts, new Holidays(holidays));
+      return new Dictionaries(
+          surfaces, alarms, tongues, concepts, new Holidays(holidays), weights);
     }
 
     private void file(
@@ -178,6 +183,27 @@ record Dictionaries(
         problem(entry, "'" + code + "' is no audience; use one of " + sorted(AUDIENCES));
       }
       return new Meaning.People(code, isTrue(entry, "speaker"));
+    }
+
+    private void verbs() {
+      var keys = Set.of("deed", "verbs");
+      for (var entry : WordFile.read(folder.resolve("verbs.yaml"), keys, problems)) {
+        var deed = Deed.of(entry.one("deed"));
+        if (deed.isEmpty()) {
+          problem(entry, "'" + entry.one("deed") + "' is no deed; use one of " + Deed.names());
+          continue;
+        }
+        for (var verb : entry.all("verbs")) {
+          if (Conjugation.isVerb(verb)) {
+            deed.get().cues(verb).forEach((form, cues) -> cues.forEach(cue -> surfaces.putForm(form, cue)));
+          } else {
+            problem(entry, "'" + verb + "' is no verb; write its dictionary form such as 配る");
+          }
+        }
+        if (entry.all("verbs").isEmpty()) {
+          problem(entry, "no verbs; add 'verbs: [...]'");
+        }
+      }
     }
 
     private Meaning cue(WordFile.Entry entry) {

@@ -24,6 +24,19 @@ final class Holidays {
     return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY || names.containsKey(day);
   }
 
+  /** The run of days off that a day stands in. */
+  Days around(LocalDate day) {
+    var from = day;
+    while (off(from.minusDays(1))) {
+      from = from.minusDays(1);
+    }
+    var to = day;
+    while (off(to.plusDays(1))) {
+      to = to.plusDays(1);
+    }
+    return new Days(from, to);
+  }
+
   /** The next day of that name, today included. */
   Optional<LocalDate> next(String name, LocalDate today) {
     return names.tailMap(today, true).entrySet().stream()

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which language to answer in, told by script and function words; plain Japanese is null. */
 final class Language {
+  /** Learners write at most one kanji among so many kana. */
+  private static final int FEW_KANJI = 6;
+
   private Language() {}
 
   static @Nullable String of(Sentence sentence, boolean romaji) {
@@ -67,7 +70,7 @@ final class Language {
 
   /** Kana cut into words as learners do; kana alone proves nothing. */
   private static boolean spacedKana(String text, Scripts scripts) {
-    if (scripts.kanji() > 0) {
+    if (scripts.kanji() * FEW_KANJI > scripts.kana()) {
       return false;
     }
     int spaced = 0;
@@ -76,6 +79,6 @@ final class Language {
           word.length() > 2 && "をがにでのはへも".indexOf(word.charAt(word.length() - 1)) >= 0;
       spaced += particle ? 1 : 0;
     }
-    return spaced >= 2;
+    return spaced >= (scripts.kanji() > 0 ? 3 : 2);
   }
 }

@@ -83,7 +83,7 @@ final class Negations {
   /** The token that a negation behind it means, or -1. */
   private int nearest(List<Token> tokens, int negation) {
     for (int i = negation - 1; i >= 0; i--) {
-      var gap = sentence.text().substring(tokens.get(i).end(), tokens.get(negation).start());
+      var gap = sentence.between(tokens.get(i), tokens.get(negation));
       if (!isLink(skipTokens(tokens, i, negation, gap))) {
         return -1;
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A folded text cut into what the dictionaries know, and which of it a pass has eaten. */
 final class Sentence {
@@ -49,9 +50,36 @@ final class Sentence {
     for (int i = 0; i < n; i = choice[i] == null ? i + 1 : choice[i].end()) {
       if (choice[i] != null) {
         tokens.add(choice[i]);
+        var hidden = hidden(choice[i], text, sound, surfaces, edges);
+        if (hidden != null) {
+          tokens.add(hidden);
+        }
       }
     }
     return new Sentence(text, List.copyOf(tokens), tails(sound, surfaces));
+  }
+
+  /** A verb that begins inside a topic and goes on behind it: 弁当を作りたい holds 弁当を作 and 作りたい. */
+  private static @Nullable Token hidden(
+      Token topic, String text, String sound, Surfaces surfaces, Edges edges) {
+    if (topic.as(Meaning.Concept.class).isEmpty() && topic.as(Meaning.Skill.class).isEmpty()) {
+      return null;
+    }
+    var found = new Token[1];
+    for (int i = topic.start() + 1; i < topic.end() && found[0] == null; i++) {
+      int start = i;
+      surfaces.from(
+          text,
+          sound,
+          i,
+          (end, meanings) -> {
+            var cues = meanings.stream().filter(Meaning.Cue.class::isInstance).toList();
+            if (end > topic.end() && !cues.isEmpty() && edges.allow(start, end)) {
+              found[0] = new Token(start, end, cues);
+            }
+          });
+    }
+    return found[0];
   }
 
   private static BitSet tails(String sound, Surfaces surfaces) {

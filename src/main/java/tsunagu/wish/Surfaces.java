@@ -1,6 +1,7 @@
 package tsunagu.wish;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,13 @@ final class Surfaces {
   private final Trie<Meaning> exact = new Trie<>();
   private final Trie<Meaning> tails = new Trie<>();
   private final Map<String, Set<Meaning>> all = new LinkedHashMap<>();
+  private final Set<String> forms = new HashSet<>();
+
+  /** A form of a verb: what stands inside it by accident says nothing. */
+  void putForm(String form, Meaning meaning) {
+    forms.add(Fold.text(form));
+    put(form, meaning);
+  }
 
   void put(String word, Meaning meaning) {
     var text = Fold.text(word);
@@ -102,6 +110,8 @@ final class Surfaces {
   private void inner(String surface, Set<Meaning> own, List<Meaning> found) {
     boolean topic = own.stream().anyMatch(Meaning.Concept.class::isInstance);
     boolean place = own.stream().anyMatch(Meaning.Place.class::isInstance);
+    boolean form = forms.contains(surface);
+    boolean cue = own.stream().anyMatch(Meaning.Cue.class::isInstance);
     boolean filler = own.stream().allMatch(Meaning.Filler.class::isInstance);
     for (int start = 0; start < surface.length(); start++) {
       int from = start;
@@ -116,10 +126,18 @@ final class Surfaces {
               meanings.stream()
                   .filter(meaning -> passes(meaning, topic, place, last))
                   .filter(meaning -> !filler || !isDeed(meaning))
+                  .filter(meaning -> !form || !(meaning instanceof Meaning.Cue))
+                  .filter(meaning -> !cue || !isVerb(meaning))
                   .forEach(found::add);
             }
           });
     }
+  }
+
+  /** A longer cue was written down because its verb means something else there. */
+  private static boolean isVerb(Meaning meaning) {
+    return meaning instanceof Meaning.Cue(var tag)
+        && (DEEDS.contains(tag) || tag.equals(Cues.CAN));
   }
 
   /** What somebody can do or give: チラシを拝見 offers neither design nor leaflets. */

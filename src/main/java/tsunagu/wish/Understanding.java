@@ -83,7 +83,7 @@ final class Understanding {
     var where = Places.of(sentence);
     var when =
         Dates.read(sentence, sentence.left(Meaning.Day.class), today, dictionaries.holidays());
-    var aim = Aims.of(sentence);
+    var aim = dictionaries.weights().aim(Clues.of(sentence));
     if (aim.kind() == Kind.EVENT || aim.kind() == Kind.GROUP || aim.need() == Need.GET_HELP) {
       not.remove(HEAVY_WORK);
     }

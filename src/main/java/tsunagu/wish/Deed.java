@@ -1,0 +1,65 @@
+package tsunagu.wish;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tsunagu.wish.Conjugation.Mood;
+
+/** What a verb of {@code verbs.yaml} does, and what each of its forms hints at. */
+enum Deed {
+  SERVE("WISH help want, ABLE help can, LET help want, POLITE can, ASKED help-me, DOING doing"),
+  DO("WISH want, ABLE can, LET want, POLITE can, ASKED help-me, DOING doing"),
+  LEARN("WISH learn want, ABLE learn, LET learn want"),
+  ENJOY("WISH visit want, ABLE visit, LET visit want"),
+  JOIN("WISH join want, ABLE join, LET join want, ASKED recruit"),
+  GIVE("WISH give, ABLE give, POLITE give, LET give, ASKED help-me"),
+  LEND("WISH lend, ABLE lend, POLITE lend, ASKED borrow"),
+  BORROW("WISH borrow, ABLE borrow, LET borrow, POLITE borrow"),
+  FOUND("WISH start, ABLE start, POLITE start"),
+  MAKE("WISH make want, ABLE make, LET make want"),
+  CONNECT("WISH network, ABLE network, LET network, ASKED network"),
+  CONSULT("WISH consult, ABLE consult, LET consult"),
+  SEEK("WISH seek, DOING seek, POLITE seek");
+
+  private final Map<Mood, List<String>> hints = new EnumMap<>(Mood.class);
+
+  Deed(String hints) {
+    for (var hint : hints.split(", ", -1)) {
+      var words = List.of(hint.split(" ", -1));
+      this.hints.put(Mood.valueOf(words.getFirst()), words.subList(1, words.size()));
+    }
+  }
+
+  /** The deed of a name such as {@code serve}. */
+  static Optional<Deed> of(String name) {
+    return Stream.of(values()).filter(deed -> deed.code().equals(name)).findFirst();
+  }
+
+  /** All names, for messages. */
+  static String names() {
+    return Stream.of(values()).map(Deed::code).collect(Collectors.joining(", "));
+  }
+
+  private String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The forms of a verb with the cues they are. */
+  Map<String, List<Meaning>> cues(String verb) {
+    var cues = new LinkedHashMap<String, List<Meaning>>();
+    Conjugation.of(verb)
+        .forEach((mood, forms) -> {
+          var tags = hints.getOrDefault(mood, List.of());
+          var meanings = tags.stream().<Meaning>map(Meaning.Cue::new).toList();
+          if (!meanings.isEmpty()) {
+            forms.forEach(form -> cues.put(form, meanings));
+          }
+        });
+    return cues;
+  }
+}

@@ -1,0 +1,109 @@
+package tsunagu.wish;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tsunagu.wish.Wish.Aim;
+import tsunagu.wish.Wish.Kind;
+import tsunagu.wish.Wish.Need;
+import tsunagu.wish.Wish.Side;
+
+/**
+ * What each clue of a sentence speaks for, from {@code aims.yaml}: the weights of all clues found
+ * are added up for each aim, and the greatest sum is what the person is after. No single word
+ * decides, so a sentence nobody thought of is read by what most of it says.
+ */
+final class Weights {
+  /** Every aim a wish can have. */
+  enum Goal {
+    VOLUNTEER(new Aim(Kind.VOLUNTEER, null, null)),
+    OFFER(new Aim(Kind.PROBONO, null, Side.OFFER)),
+    ASK(new Aim(Kind.PROBONO, null, Side.ASK)),
+    EVENT(new Aim(Kind.EVENT, null, null)),
+    GROUP(new Aim(Kind.GROUP, null, null)),
+    GIVE_RESOURCE(new Aim(Kind.GIVE_RESOURCE, null, null)),
+    NEED_MEMBERS(new Aim(Kind.NEED_MEMBERS, null, null)),
+    START_GROUP(new Aim(Kind.CONSULTATION, Need.START_GROUP, null)),
+    GET_HELP(new Aim(Kind.CONSULTATION, Need.GET_HELP, null)),
+    MONEY(new Aim(Kind.CONSULTATION, Need.MONEY, null)),
+    PLACE(new Aim(Kind.CONSULTATION, Need.PLACE, null)),
+    NETWORKING(new Aim(Kind.CONSULTATION, Need.NETWORKING, null)),
+    CONSULTATION(new Aim(Kind.CONSULTATION, Need.CONSULTATION, null)),
+    OTHER(new Aim(Kind.OTHER, null, null));
+
+    private final Aim aim;
+
+    Goal(Aim aim) {
+      this.aim = aim;
+    }
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final Map<String, Goal> GOALS =
+      Stream.of(Goal.values()).collect(Collectors.toMap(Goal::code, goal -> goal));
+
+  private final Map<String, Map<Goal, Double>> table = new HashMap<>();
+
+  private Weights() {}
+
+  /** Reads the table; what is wrong is added to the problems with file, line and remedy. */
+  static Weights read(Path path, List<String> problems) {
+    var weights = new Weights();
+    for (var entry : WordFile.read(path, Set.of("clue", "for"), problems)) {
+      var row = new EnumMap<Goal, Double>(Goal.class);
+      for (var pair : entry.all("for")) {
+        var parts = List.of(pair.split(" +", -1));
+        var goal = GOALS.get(parts.getFirst());
+        if (goal == null || parts.size() != 2 || !parts.getLast().matches("-?\\d(\\.\\d+)?")) {
+          problems.add(
+              entry.file() + ":" + entry.line() + ": '" + pair + "': write an aim and a weight, as"
+                  + " in 'volunteer 1.2'; the aims are "
+                  + GOALS.keySet().stream().sorted().collect(Collectors.joining(", ")));
+          continue;
+        }
+        row.put(goal, Double.valueOf(parts.getLast()));
+      }
+      weights.table.put(entry.one("clue"), row);
+    }
+    return weights;
+  }
+
+  /** What the clues speak for most; a text that gives none is for nothing in particular. */
+  Aim aim(Set<String> clues) {
+    if (clues.contains("empty")) {
+      return Goal.OTHER.aim;
+    }
+    var best = Goal.OTHER;
+    double most = 0;
+    for (var goal : Goal.values()) {
+      double sum = sum(goal, clues);
+      if (sum > most) {
+        most = sum;
+        best = goal;
+      }
+    }
+    return best.aim;
+  }
+
+  private double sum(Goal goal, Set<String> clues) {
+    double sum = weight("always", goal);
+    for (var clue : clues) {
+      sum += weight(clue, goal);
+    }
+    return sum;
+  }
+
+  private double weight(String clue, Goal goal) {
+    var row = table.get(clue);
+    return row == null ? 0 : row.getOrDefault(goal, 0.0);
+  }
+}
