@@ -29,19 +29,21 @@ final class Conjugation {
   }
 
   private static final List<String> WISHES =
-      List.of(
-          "みたい", "みたく", "みよう", "いきたい", "いけたら", "あげたい", "さしあげたい", "差し上げたい", "やりたい", "いただきたく");
+      List.of("みたい", "みたく", "みよう", "いきたい", "いけたら", "あげたい", "さしあげたい", "差し上げたい", "やりたい", "いただきたく");
   private static final List<String> LETS = List.of("もら", "いただ", "頂", "くださ", "下さ", "ほし", "くれ");
   private static final List<String> ASKS =
       List.of("ほし", "欲し", "くれ", "くださ", "下さ", "もらい", "もらえ", "もらう", "もらって", "いただ", "頂");
   private static final List<String> HABITS =
       List.of("います", "いました", "いる", "いた", "おります", "おりました", "ます", "ました", "きました", "きた");
-  private static final List<String> MEANS = List.of("ことができ", "ことが出来", "ことなら", "くらいなら", "ぐらいなら", "くらいは");
+  private static final List<String> MEANS =
+      List.of("ことができ", "ことが出来", "ことなら", "くらいなら", "ぐらいなら", "くらいは");
 
-  private static final String ROWS = "うわいえおっ くかきけこい ぐがぎげごい すさしせそし つたちてとっ ぬなにねのん ぶばびべぼん むまみめもん るらりれろっ";
+  private static final String ROWS =
+      "うわいえおっ くかきけこい ぐがぎげごい すさしせそし つたちてとっ ぬなにねのん ぶばびべぼん むまみめもん るらりれろっ";
   private static final String BEFORE_ONE_STEM = "いきしちにひみりぎじびえけせてねへめれげぜでべ";
   private static final Set<String> FIVE_ROWS =
-      Set.of("入る", "走る", "切る", "知る", "帰る", "減る", "蹴る", "滑る", "喋る", "混じる", "交じる", "はいる", "しゃべる", "はしる");
+      Set.of(
+          "入る", "走る", "切る", "知る", "帰る", "減る", "蹴る", "滑る", "喋る", "混じる", "交じる", "はいる", "しゃべる", "はしる");
   private static final Set<String> ONE_STEM = Set.of("見る", "着る", "煮る", "出る", "観る", "看る", "診る");
 
   private final String verb;

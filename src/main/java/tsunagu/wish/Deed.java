@@ -1,6 +1,5 @@
 package tsunagu.wish;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,13 +25,10 @@ enum Deed {
   CONSULT("WISH consult, ABLE consult, LET consult"),
   SEEK("WISH seek, DOING seek, POLITE seek");
 
-  private final Map<Mood, List<String>> hints = new EnumMap<>(Mood.class);
+  private final String hints;
 
   Deed(String hints) {
-    for (var hint : hints.split(", ", -1)) {
-      var words = List.of(hint.split(" ", -1));
-      this.hints.put(Mood.valueOf(words.getFirst()), words.subList(1, words.size()));
-    }
+    this.hints = hints;
   }
 
   /** The deed of a name such as {@code serve}. */
@@ -52,14 +48,14 @@ enum Deed {
   /** The forms of a verb with the cues they are. */
   Map<String, List<Meaning>> cues(String verb) {
     var cues = new LinkedHashMap<String, List<Meaning>>();
-    Conjugation.of(verb)
-        .forEach((mood, forms) -> {
-          var tags = hints.getOrDefault(mood, List.of());
-          var meanings = tags.stream().<Meaning>map(Meaning.Cue::new).toList();
-          if (!meanings.isEmpty()) {
-            forms.forEach(form -> cues.put(form, meanings));
-          }
-        });
+    var forms = Conjugation.of(verb);
+    for (var hint : hints.split(", ", -1)) {
+      var words = List.of(hint.split(" ", -1));
+      var meanings = words.stream().skip(1).<Meaning>map(Meaning.Cue::new).toList();
+      for (var form : forms.getOrDefault(Mood.valueOf(words.getFirst()), List.of())) {
+        cues.put(form, meanings);
+      }
+    }
     return cues;
   }
 }

@@ -92,8 +92,7 @@ record Dictionaries(
         throw new IllegalArgumentException(
             "The dictionaries cannot be used:\n" + String.join("\n", problems));
       }
-      return new Dictionaries(
-          surfaces, alarms, tongues, concepts, new Holidays(holidays), weights);
+      return new Dictionaries(surfaces, alarms, tongues, concepts, new Holidays(holidays), weights);
     }
 
     private void file(
@@ -195,7 +194,9 @@ record Dictionaries(
         }
         for (var verb : entry.all("verbs")) {
           if (Conjugation.isVerb(verb)) {
-            deed.get().cues(verb).forEach((form, cues) -> cues.forEach(cue -> surfaces.putForm(form, cue)));
+            deed.get()
+                .cues(verb)
+                .forEach((form, cues) -> cues.forEach(cue -> surfaces.putForm(form, cue)));
           } else {
             problem(entry, "'" + verb + "' is no verb; write its dictionary form such as 配る");
           }

@@ -136,8 +136,7 @@ final class Surfaces {
 
   /** A longer cue was written down because its verb means something else there. */
   private static boolean isVerb(Meaning meaning) {
-    return meaning instanceof Meaning.Cue(var tag)
-        && (DEEDS.contains(tag) || tag.equals(Cues.CAN));
+    return meaning instanceof Meaning.Cue(var tag) && (DEEDS.contains(tag) || tag.equals(Cues.CAN));
   }
 
   /** What somebody can do or give: チラシを拝見 offers neither design nor leaflets. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tsunagu.wish.Wish.Aim;
 import tsunagu.wish.Wish.Kind;
 import tsunagu.wish.Wish.Need;
@@ -22,25 +23,33 @@ import tsunagu.wish.Wish.Side;
 final class Weights {
   /** Every aim a wish can have. */
   enum Goal {
-    VOLUNTEER(new Aim(Kind.VOLUNTEER, null, null)),
-    OFFER(new Aim(Kind.PROBONO, null, Side.OFFER)),
-    ASK(new Aim(Kind.PROBONO, null, Side.ASK)),
-    EVENT(new Aim(Kind.EVENT, null, null)),
-    GROUP(new Aim(Kind.GROUP, null, null)),
-    GIVE_RESOURCE(new Aim(Kind.GIVE_RESOURCE, null, null)),
-    NEED_MEMBERS(new Aim(Kind.NEED_MEMBERS, null, null)),
-    START_GROUP(new Aim(Kind.CONSULTATION, Need.START_GROUP, null)),
-    GET_HELP(new Aim(Kind.CONSULTATION, Need.GET_HELP, null)),
-    MONEY(new Aim(Kind.CONSULTATION, Need.MONEY, null)),
-    PLACE(new Aim(Kind.CONSULTATION, Need.PLACE, null)),
-    NETWORKING(new Aim(Kind.CONSULTATION, Need.NETWORKING, null)),
-    CONSULTATION(new Aim(Kind.CONSULTATION, Need.CONSULTATION, null)),
-    OTHER(new Aim(Kind.OTHER, null, null));
+    VOLUNTEER(Kind.VOLUNTEER, null, null),
+    OFFER(Kind.PROBONO, null, Side.OFFER),
+    ASK(Kind.PROBONO, null, Side.ASK),
+    EVENT(Kind.EVENT, null, null),
+    GROUP(Kind.GROUP, null, null),
+    GIVE_RESOURCE(Kind.GIVE_RESOURCE, null, null),
+    NEED_MEMBERS(Kind.NEED_MEMBERS, null, null),
+    START_GROUP(Kind.CONSULTATION, Need.START_GROUP, null),
+    GET_HELP(Kind.CONSULTATION, Need.GET_HELP, null),
+    MONEY(Kind.CONSULTATION, Need.MONEY, null),
+    PLACE(Kind.CONSULTATION, Need.PLACE, null),
+    NETWORKING(Kind.CONSULTATION, Need.NETWORKING, null),
+    CONSULTATION(Kind.CONSULTATION, Need.CONSULTATION, null),
+    OTHER(Kind.OTHER, null, null);
 
-    private final Aim aim;
+    private final Kind kind;
+    private final @Nullable Need need;
+    private final @Nullable Side side;
 
-    Goal(Aim aim) {
-      this.aim = aim;
+    Goal(Kind kind, @Nullable Need need, @Nullable Side side) {
+      this.kind = kind;
+      this.need = need;
+      this.side = side;
+    }
+
+    Aim aim() {
+      return new Aim(kind, need, side);
     }
 
     String code() {
@@ -65,7 +74,12 @@ final class Weights {
         var goal = GOALS.get(parts.getFirst());
         if (goal == null || parts.size() != 2 || !parts.getLast().matches("-?\\d(\\.\\d+)?")) {
           problems.add(
-              entry.file() + ":" + entry.line() + ": '" + pair + "': write an aim and a weight, as"
+              entry.file()
+                  + ":"
+                  + entry.line()
+                  + ": '"
+                  + pair
+                  + "': write an aim and a weight, as"
                   + " in 'volunteer 1.2'; the aims are "
                   + GOALS.keySet().stream().sorted().collect(Collectors.joining(", ")));
           continue;
@@ -80,7 +94,7 @@ final class Weights {
   /** What the clues speak for most; a text that gives none is for nothing in particular. */
   Aim aim(Set<String> clues) {
     if (clues.contains("empty")) {
-      return Goal.OTHER.aim;
+      return Goal.OTHER.aim();
     }
     var best = Goal.OTHER;
     double most = 0;
@@ -91,7 +105,7 @@ final class Weights {
         best = goal;
       }
     }
-    return best.aim;
+    return best.aim();
   }
 
   private double sum(Goal goal, Set<String> clues) {
