@@ -62,20 +62,20 @@ final class Answers implements Lookup {
 
   @Override
   public Finds search(Wish wish, LocalDate today, Manner manner) {
-    var found = find(wish);
+    var found = find(wish, today);
     return new Finds(
         found.hits().stream().map(hit -> ListingCards.offer(hit, names(manner))).toList(),
         found.relaxed());
   }
 
   /** A turn shows the same finds several times; they are looked up once. */
-  private Search.Found find(Wish wish) {
-    return finds.computeIfAbsent(wish, asked -> sources.search().find(asked, now, MOST));
+  private Search.Found find(Wish wish, LocalDate today) {
+    return finds.computeIfAbsent(wish, asked -> sources.search().find(asked, at(today), MOST));
   }
 
   @Override
   public Optional<Offer> offer(String listing, Wish wish, LocalDate today, Manner manner) {
-    return find(wish).hits().stream()
+    return find(wish, today).hits().stream()
         .filter(hit -> hit.listing().id().equals(listing))
         .findFirst()
         .or(() -> sources.catalogue().find(listing).map(found -> plain(found, today)))
@@ -91,6 +91,11 @@ final class Answers implements Lookup {
     return new Search.Hit(listing, next, 0, List.of(), List.of());
   }
 
+  /** The hour matters only on the day itself; on another day, from its beginning. */
+  private LocalDateTime at(LocalDate today) {
+    return now.toLocalDate().equals(today) ? now : today.atStartOfDay();
+  }
+
   private Names names(Manner manner) {
     return new Names(manner.language(), sources.reader()::surfaces);
   }
@@ -104,7 +109,7 @@ final class Answers implements Lookup {
   public List<Other> instead(Wish wish, LocalDate today, Manner manner) {
     var names = names(manner);
     return others
-        .computeIfAbsent(wish, asked -> sources.search().instead(asked, now, MOST_OTHERS))
+        .computeIfAbsent(wish, asked -> sources.search().instead(asked, at(today), MOST_OTHERS))
         .stream()
         .map(one -> other(one, names))
         .toList();
@@ -134,7 +139,7 @@ final class Answers implements Lookup {
 
   @Override
   public Optional<Need> need(Wish wish, LocalDate today, Manner manner) {
-    var need = sources.search().need(wish, now);
+    var need = sources.search().need(wish, at(today));
     if (need.skills().isEmpty()) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package tsunagu.conversation;
 
-import java.util.List;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tsunagu.flow.Lookup;
@@ -15,7 +15,7 @@ public final class DressRehearsal {
 
   @Autowired
   DressRehearsal(FlowFolder flows, Answers.Sources sources) {
-    this(flows, new Answers(sources, List.of()));
+    this(flows, new Answers(sources, State.start(), Instant.now()));
   }
 
   /** With other answers for stories that search for real. */

@@ -34,15 +34,18 @@ final class TestTurns {
     var catalogue = Catalogue.of(INDEX_DATA, LocalDate.of(2026, 11, 24));
     var organisations = Organisations.of(INDEX_DATA);
     var referrals = TestReferrals.over(lanes);
+    var search = Search.over(catalogue, reader);
     var sources =
         new Answers.Sources(
-            reader, Search.over(catalogue, reader), catalogue, organisations, referrals);
+            reader, search, catalogue, organisations, referrals, new OfferedSkills(lanes));
+    var wishes = new KeptWishes(search, search.savedWishes());
     var meters = new SimpleMeterRegistry();
     var flows = new FlowFolder(Path.of("conversation-flows"), BrakeSettings.DEFAULT, meters);
     var links =
         new LinkMint(TestResidents.links(redis.redis()), SETTINGS, "https://tsunagu.example");
     var slow = new Brakes(BrakeSettings.DEFAULT, reader);
-    var speaking = new Speaking(flows, slow, sources, TestResidents.over(lanes), links, SETTINGS);
+    var speaking =
+        new Speaking(flows, slow, sources, TestResidents.over(lanes), links, wishes, SETTINGS);
     return new Turns(
         lanes,
         new Hearing(referrals, organisations, reader, speaking, SETTINGS),
@@ -51,6 +54,7 @@ final class TestTurns {
         new NeedStore(redis.redis()),
         new BrakeStore(redis.redis(), meters),
         new StepStore(redis.redis()),
+        wishes,
         SETTINGS);
   }
 
