@@ -6,11 +6,21 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What must be true of Redis when everything is done. */
 final class Redises {
   private static final List<String> DRAINED = List.of("in", "out", "try");
+
+  /**
+   * One a lane, drained or bounded by the door and the outbox; one an installation; what
+   * coordinators keep as long as they want.
+   */
+  private static final Pattern BOUNDED =
+      Pattern.compile(
+          "t:\\{l\\d\\d}:(own|seq|in|out|try|tm|tms|wishes)"
+              + "|t:\\{l\\d\\d}:aud:.*|t:\\{(cfg|mem)}|t:\\{(cat|org|acc|audit)}:?.*");
 
   private Redises() {}
 
@@ -30,6 +40,24 @@ final class Redises {
           .map(key -> key + " " + length(redis, key))
           .filter(line -> !line.endsWith(" 0"))
           .toList();
+    }
+  }
+
+  /** Keys that neither end by themselves nor are bounded by what they hold. */
+  static List<String> unbounded(int port) throws IOException {
+    try (var redis = new Resp(port)) {
+      return redis.keys().stream()
+          .filter(key -> !BOUNDED.matcher(key).matches())
+          .filter(key -> ttl(redis, key) == -1)
+          .toList();
+    }
+  }
+
+  private static long ttl(Resp redis, String key) {
+    try {
+      return redis.number("TTL", key);
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
