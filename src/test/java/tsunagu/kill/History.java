@@ -198,17 +198,20 @@ final class History {
         .formatted(people.size(), sent, repeated, refused, accepted, answers, strange);
   }
 
-  /** The first faults in words. */
+  /** The first faults in words: what was answered about the place, and the last calls. */
   synchronized List<String> faults() {
     var faults = new ArrayList<String>();
     people.forEach((id, person) -> {
-      var seen = person.answers.stream().map(a -> a[0] + ":" + a[1]).toList();
-      var expected = new ArrayList<String>();
-      for (var number = 0; number <= person.stored; number++) {
-        expected.add(number + ":" + number);
+      var seen = person.answers.stream().map(answer -> answer[0] + ":" + answer[1]).toList();
+      var at = 0;
+      while (at < seen.size() && seen.get(at).equals(at + ":" + at)) {
+        at++;
       }
-      if (!seen.equals(expected) && faults.size() < 5) {
-        faults.add(id + " stored " + person.stored + " answers " + seen + " calls " + person.seen);
+      if (at <= person.stored && faults.size() < 5) {
+        var around = seen.subList(Math.max(0, at - 2), Math.min(seen.size(), at + 4));
+        faults.add(
+            "%s stored %d answers, from %d on %s, calls %s"
+                .formatted(id, person.stored, at, around, person.seen));
       }
     });
     return faults;
