@@ -98,9 +98,8 @@ final class Gate {
   }
 
   private Verdict heard(Endpoint endpoint, Supplier<OneShot.Reply> call) {
-    var token = line.token();
     var verdict = once(endpoint, call);
-    if (verdict.kind() == Verdict.Kind.TOKEN_REFUSED && !line.token().equals(token)) {
+    if (verdict.kind() == Verdict.Kind.TOKEN_REFUSED && line.hasNewToken()) {
       verdict = once(endpoint, call);
     }
     if (verdict.kind() == Verdict.Kind.TOKEN_REFUSED) {

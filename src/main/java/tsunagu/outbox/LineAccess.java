@@ -1,6 +1,6 @@
 package tsunagu.outbox;
 
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,8 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class LineAccess implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** How long a setting is taken as it was read. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
   private final Environment environment;
   private final OneShot client;
+  private volatile @Nullable Where where;
 
   LineAccess(Environment environment, OutboxSettings settings) {
     this.environment = environment;
@@ -41,9 +45,11 @@ final class LineAccess implements AutoCloseable {
     return "{\"" + name + "\":" + JSON.writeValueAsString(whom) + ",\"messages\":" + messages + "}";
   }
 
-  /** The channel access token as it is now; the settings may change under us. */
-  String token() {
-    return environment.getProperty("line.bot.channel-token", "");
+  /** LINE refused our channel token; true when there is another one in the settings by now. */
+  boolean hasNewToken() {
+    var used = where;
+    where = null;
+    return used != null && !used.token().equals(where().token());
   }
 
   /** The month's messages as LINE says; null when it does not answer. */
@@ -57,9 +63,10 @@ final class LineAccess implements AutoCloseable {
   }
 
   private @Nullable JsonNode ask(String path) {
-    var endPoint = endPoint();
-    if (endPoint == null
-        || !(client.get(endPoint + path, headers(null)) instanceof OneShot.Reply.Answered answered)
+    var from = where();
+    if (from.endPoint() == null
+        || !(client.get(from.endPoint() + path, headers(from, null))
+            instanceof OneShot.Reply.Answered answered)
         || answered.status() != 200) {
       return null;
     }
@@ -71,28 +78,45 @@ final class LineAccess implements AutoCloseable {
   }
 
   private OneShot.Reply post(Endpoint endpoint, @Nullable UUID key, String body) {
-    var endPoint = endPoint();
-    return endPoint == null
+    var to = where();
+    return to.endPoint() == null
         ? new OneShot.Reply.NotSent()
-        : client.post(endPoint + endpoint.path(), headers(key), body);
+        : client.post(to.endPoint() + endpoint.path(), headers(to, key), body);
   }
 
-  private Map<String, String> headers(@Nullable UUID key) {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("Authorization", "Bearer " + token());
-    if (key != null) {
-      headers.put("X-Line-Retry-Key", key.toString());
+  private static Map<String, String> headers(Where to, @Nullable UUID key) {
+    var bearer = "Bearer " + to.token();
+    return key == null
+        ? Map.of("Authorization", bearer)
+        : Map.of("Authorization", bearer, "X-Line-Retry-Key", key.toString());
+  }
+
+  /**
+   * Where to call and with what; the settings may change under us.
+   *
+   * @param endPoint null while the simulator's port is not known yet: nothing can have been sent
+   */
+  private record Where(@Nullable String endPoint, String token, long read) {}
+
+  private Where where() {
+    var last = where;
+    if (last == null || System.nanoTime() - last.read() > FRESH.toNanos()) {
+      last = new Where(endPoint(), token(), System.nanoTime());
+      where = last;
     }
-    return headers;
+    return last;
   }
 
-  /** Null while the simulator's port is not known yet: then nothing can have been sent. */
   private @Nullable String endPoint() {
     var endPoint = environment.getProperty("line.bot.api-end-point", "https://api.line.me");
     if (endPoint.contains("${")) {
       return null;
     }
     return endPoint.endsWith("/") ? endPoint.substring(0, endPoint.length() - 1) : endPoint;
+  }
+
+  private String token() {
+    return environment.getProperty("line.bot.channel-token", "");
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +32,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private static final Duration LEASE_LOOK = Duration.ofMillis(200);
   private static final Duration LONGEST_NAP = Duration.ofMinutes(10);
   private static final int SWEEP_SECONDS = 5;
+  private static final int MOST_FRESH = 1_000;
 
   private final Lanes lanes;
   private final Mailroom room;
@@ -38,6 +40,9 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private final Delivery delivery;
   private final Pause pause;
   private final Holdings holdings;
+
+  /** Made and not yet committed, so that they need not be read again; no more than a help. */
+  private final Map<String, Parcel> fresh = new ConcurrentHashMap<>();
 
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService sweeper =
@@ -60,12 +65,19 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   @Override
   public String parcel(Arrived handled, String address, List<Outgoing> words) {
     var held = around.gate().isOpen(Endpoint.REPLY);
-    return Wrapper.parcel(handled, address, words, held).write();
+    var made = Wrapper.parcel(handled, address, words, held);
+    var written = made.write();
+    if (fresh.size() > MOST_FRESH) {
+      fresh.clear();
+    }
+    fresh.put(written, made);
+    return written;
   }
 
   @Override
   public void carry(int lane, long number, String parcel) {
-    holdings.carry(lane, number, Parcel.read(parcel));
+    var made = fresh.remove(parcel);
+    holdings.carry(lane, number, made == null ? Parcel.read(parcel) : made);
   }
 
   private void enqueue(Job job) {

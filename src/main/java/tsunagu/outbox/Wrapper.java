@@ -13,8 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tsunagu.lane.Arrived;
 import tsunagu.message.Incoming.What;
 import tsunagu.message.Outgoing;
@@ -23,7 +21,6 @@ import tsunagu.message.Outgoing;
  * Wraps words into parcels: LINE's shape, at most five objects a call, a retry key for each call.
  */
 final class Wrapper {
-  private static final Logger LOG = LoggerFactory.getLogger(Wrapper.class);
   // without the element type, Jackson would leave out each message's "type"
   private static final ObjectWriter LINE =
       ModelObjectMapper.createNewObjectMapper().writerFor(new TypeReference<List<Message>>() {});
@@ -74,12 +71,11 @@ final class Wrapper {
     };
   }
 
-  /** A call's message objects as JSON, checked against LINE's limits on the way. */
+  /**
+   * A call's message objects as JSON. LINE's limits are proved before flows run ({@link
+   * Outbox#problems}); what slips through LINE refuses, with the place in its answer.
+   */
   static String json(List<Message> messages) {
-    var problems = Limits.problems(messages);
-    if (!problems.isEmpty()) {
-      LOG.error("A message breaks LINE's limits and may be refused: {}", problems);
-    }
     try {
       return LINE.writeValueAsString(messages);
     } catch (JsonProcessingException e) {
