@@ -23,7 +23,9 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       CheckCommand.class,
       ImportCommand.class,
-      SearchCommand.class
+      ReplayCommand.class,
+      SearchCommand.class,
+      TalkCommand.class
     })
 public final class Commands {
   // held here, or its level would be forgotten: Lucene notes on each start what it could be faster

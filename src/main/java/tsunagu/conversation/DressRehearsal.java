@@ -1,6 +1,5 @@
 package tsunagu.conversation;
 
-import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tsunagu.flow.Lookup;
@@ -15,7 +14,7 @@ public final class DressRehearsal {
 
   @Autowired
   DressRehearsal(FlowFolder flows, Answers.Sources sources) {
-    this(flows, new Answers(sources, State.start(), Instant.now()));
+    this(flows, FileAnswers.of(sources));
   }
 
   /** With other answers for stories that search for real. */

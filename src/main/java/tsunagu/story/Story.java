@@ -93,7 +93,7 @@ record Story(String file, int line, Map<String, Object> head, List<Beat> talk) {
   }
 
   /** The story cannot go on as it is written; says why, for its author. */
-  static final class Unplayable extends RuntimeException {
+  static final class Unplayable extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     Unplayable(String why) {
