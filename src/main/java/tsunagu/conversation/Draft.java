@@ -17,6 +17,9 @@ import tsunagu.wish.Wish;
 
 /** What one turn has gathered so far; becomes the commit. Used by one thread. */
 final class Draft {
+  /** Whom nobody answered for so long is no longer in the list of those who wait. */
+  private static final Duration WAITING = Duration.ofDays(365);
+
   private final Arrived arrived;
   private final List<Outgoing> words = new ArrayList<>();
   private final List<Write> writes = new ArrayList<>();
@@ -87,7 +90,8 @@ final class Draft {
               Drawer.HANDOVER,
               human.organisation(),
               person().hash(),
-              human.since().toEpochMilli()));
+              human.since().toEpochMilli(),
+              WAITING));
     }
     state =
         new State(

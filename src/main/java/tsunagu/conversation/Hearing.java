@@ -1,15 +1,18 @@
 package tsunagu.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tsunagu.flow.Engine;
 import tsunagu.flow.Event;
 import tsunagu.lane.Drawer;
 import tsunagu.lane.Write;
@@ -29,6 +32,9 @@ import tsunagu.wish.WishReader;
 final class Hearing {
   private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
   private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
+
+  /** Nobody notices ten minutes; an outage takes longer. */
+  private static final Duration LATE = Duration.ofMinutes(10);
 
   /** What the bot answers also while a human has the conversation. */
   private static final Set<Wish.Safety> ALWAYS_ANSWERED =
@@ -146,8 +152,32 @@ final class Hearing {
   /** No timer breaks into a talk with a human. */
   private void due(Draft draft, Incoming incoming) {
     if (draft.state().human() == null) {
-      speaking.engine(draft, new Event.Heard(incoming));
+      onTime(draft, incoming).ifPresent(due -> speaking.engine(draft, new Event.Heard(due)));
     }
+  }
+
+  /** A timer that is late after an outage follows the rule of its flow. */
+  private Optional<Incoming> onTime(Draft draft, Incoming incoming) {
+    var late = Duration.between(incoming.at(), draft.arrived().received());
+    if (late.compareTo(LATE) < 0 || !(incoming.what() instanceof What.Due(var name, var stamp))) {
+      return Optional.of(incoming);
+    }
+    return switch (speaking.late(name)) {
+      case DO -> Optional.of(incoming);
+      case SKIP -> {
+        LOG.info("A timer that is {} late is left out", late);
+        yield Optional.empty();
+      }
+      case ASK ->
+          Optional.of(
+              new Incoming(
+                  incoming.id(),
+                  incoming.person(),
+                  incoming.address(),
+                  incoming.at(),
+                  incoming.ticket(),
+                  new What.Due(Engine.asking(name), stamp)));
+    };
   }
 
   private static Instant since(Draft draft) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.flow.Effect;
 import tsunagu.flow.Event;
+import tsunagu.flow.Late;
 import tsunagu.flow.Progress;
 import tsunagu.flow.Turn;
 import tsunagu.flow.Walk;
@@ -58,6 +59,16 @@ final class Speaking {
     this.links = links;
     this.wishes = wishes;
     this.settings = settings;
+  }
+
+  /** What is to become of a timer that is late. */
+  Late late(String timer) {
+    return flows.engine().late(timer);
+  }
+
+  /** Which flows are in force, for other instances to compare. */
+  String flowsInForce() {
+    return flows.engine().flows().version();
   }
 
   /** One step of the engine, its words kept for the transcript; braked when it goes in circles. */

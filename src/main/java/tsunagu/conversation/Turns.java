@@ -46,6 +46,8 @@ final class Turns implements Conversation {
     this.steps = steps;
     this.wishes = wishes;
     this.settings = settings;
+    lanes.tell(Lanes.READS, () -> String.valueOf(StateJson.FORM));
+    lanes.tell(Lanes.FLOWS, speaking::flowsInForce);
   }
 
   @Override

@@ -34,6 +34,17 @@ public final class Engine {
     return flows;
   }
 
+  /** What the flow of a timer wants when it is late; where nobody could ask, it is done. */
+  public Late late(String timer) {
+    var rule = flows.on(Events.DUE + timer).map(flow -> flow.calls().late()).orElse(Late.DO);
+    return rule == Late.ASK && flows.on(Events.DUE + asking(timer)).isEmpty() ? Late.DO : rule;
+  }
+
+  /** The timer in whose place a late one is heard when its flow wants to be asked first. */
+  public static String asking(String timer) {
+    return "late-" + timer;
+  }
+
   /**
    * One turn; the same input gives the same turn. What the flows have no words for changes nothing.
    * A turn that does not end is broken off, see {@link Effect.Braked}.

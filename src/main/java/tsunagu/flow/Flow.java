@@ -45,9 +45,15 @@ record Flow(String name, int version, Source source, Calls calls, Aside aside, L
    * @param on events
    * @param facts values that come with the events
    * @param notice never said to someone who switched notices off
+   * @param late what becomes of a timer that calls it late
    */
   record Calls(
-      List<Word> words, List<String> phrases, List<String> on, List<String> facts, boolean notice) {
+      List<Word> words,
+      List<String> phrases,
+      List<String> on,
+      List<String> facts,
+      boolean notice,
+      Late late) {
     Calls {
       words = List.copyOf(words);
       phrases = List.copyOf(phrases);

@@ -129,7 +129,8 @@ final class FlowReader {
             part.words("phrases"),
             part.words("on"),
             part.words("facts"),
-            part.yes("notice", false));
+            part.yes("notice", false),
+            late(part));
     var aside = aside(part);
     List<Step> list = part.parts("steps").stream().map(steps::read).toList();
     if (list.isEmpty()) {
@@ -137,6 +138,14 @@ final class FlowReader {
     }
     part.nothingElse();
     return new Flow(name, version, new Source(file, part.line()), calls, aside, list);
+  }
+
+  private static Late late(YamlPart part) {
+    return switch (part.oneOf("late", "do", List.of("do", "skip", "ask"))) {
+      case "skip" -> Late.SKIP;
+      case "ask" -> Late.ASK;
+      default -> Late.DO;
+    };
   }
 
   private static Flow.Aside aside(YamlPart part) {

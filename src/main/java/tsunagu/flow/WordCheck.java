@@ -43,7 +43,7 @@ final class WordCheck {
           "common",
           Migration.VERSION,
           new Flow.Source("common.yaml", 1),
-          new Flow.Calls(List.of(), List.of(), List.of(), List.of(), false),
+          new Flow.Calls(List.of(), List.of(), List.of(), List.of(), false, Late.DO),
           Flow.Aside.NO,
           List.of(new Flow.Step("", 1, new Doing.Go(), null)));
 

@@ -27,6 +27,7 @@ final class Door {
   private static final int MOST_DAYS = 4096;
 
   private final Redis redis;
+  private final Writer writer;
   private final Keys keys;
   private final Keyring keyring;
   private final Neighbours neighbours;
@@ -34,17 +35,30 @@ final class Door {
   private final Map<String, Long> told = new ConcurrentHashMap<>();
   private final AtomicIntegerArray passed;
 
-  Door(Redis redis, Keys keys, Keyring keyring, Neighbours neighbours, int longest) {
+  Door(Redis redis, Writer writer, Place place, Neighbours neighbours) {
     this.redis = redis;
-    this.keys = keys;
-    this.keyring = keyring;
+    this.writer = writer;
+    this.keys = place.keys();
+    this.keyring = place.keyring();
     this.neighbours = neighbours;
-    this.longest = longest;
-    this.passed = new AtomicIntegerArray(keys.count());
+    this.longest = place.longest();
+    this.passed = new AtomicIntegerArray(place.keys().count());
   }
+
+  /**
+   * Where events are stored.
+   *
+   * @param longest events an inbox may hold
+   */
+  record Place(Keys keys, Keyring keyring, int longest) {}
 
   /** Who else may hold a lane, and how to ring them. */
   record Neighbours(Bell bell, Leases leases) {}
+
+  /** Runs the scripts that store, side by side. */
+  interface Writer {
+    List<Answer> run(List<Call> calls);
+  }
 
   /** Stores all that were not seen before; answers in their order. */
   List<Lanes.Acceptance> accept(List<Incoming> incomings) {
@@ -66,7 +80,7 @@ final class Door {
 
   private List<Answer> run(List<Call> calls) {
     try {
-      return redis.run(calls);
+      return writer.run(calls);
     } catch (RuntimeException e) {
       told.clear();
       throw e;

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +26,7 @@ final class Fleet {
   private final Redis redis;
   private final Duration quiet;
   private final String instance = UUID.randomUUID().toString().substring(0, 8);
-  private final Map<String, String> facts = new ConcurrentHashMap<>();
+  private final Map<String, Supplier<String>> facts = new ConcurrentHashMap<>();
   private volatile List<Lanes.Member> members = List.of();
 
   /**
@@ -42,7 +44,7 @@ final class Fleet {
   }
 
   /** What the others are to know of this instance, from its next heartbeat on. */
-  void tell(String fact, String value) {
+  void tell(String fact, Supplier<String> value) {
     facts.put(fact, value);
   }
 
@@ -52,7 +54,9 @@ final class Fleet {
 
   /** One heartbeat; hears of the others. */
   void meet() {
-    members = heard(redis.run(call(JSON.writeValueAsString(facts))));
+    var now = new TreeMap<String, String>();
+    facts.forEach((fact, value) -> now.put(fact, value.get()));
+    members = heard(redis.run(call(JSON.writeValueAsString(now))));
   }
 
   /** The others need not wait for our silence. */

@@ -120,8 +120,13 @@ final class Keyring {
 
   /** Seals a text for one place: it cannot be opened at another. */
   byte[] seal(String text, String place) {
+    return seal(text.getBytes(UTF_8), place);
+  }
+
+  /** Seals bytes for one place. */
+  byte[] seal(byte[] open, String place) {
     try {
-      return seal.seal(text.getBytes(UTF_8), place.getBytes(UTF_8));
+      return seal.seal(open, place.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed for a key of " + kind(place), e);
     }
@@ -133,8 +138,13 @@ final class Keyring {
    * @throws IllegalStateException when it was changed, moved, or sealed with other keys
    */
   String open(byte[] sealed, String place) {
+    return new String(bytes(sealed, place), UTF_8);
+  }
+
+  /** Opens bytes; see {@link #open}. */
+  byte[] bytes(byte[] sealed, String place) {
     try {
-      return new String(aead.decrypt(sealed, place.getBytes(UTF_8)), UTF_8);
+      return aead.decrypt(sealed, place.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(
           "A value of " + kind(place) + " was changed, moved, or sealed with other keys", e);

@@ -53,8 +53,12 @@ class LaneConfiguration {
   }
 
   @Bean
-  RedisLanes lanes(LettuceConnectionFactory connections, Keyring keyring, LaneSettings settings) {
-    return new RedisLanes(connections, keyring, settings);
+  RedisLanes lanes(
+      LettuceConnectionFactory connections,
+      Keyring keyring,
+      LaneSettings settings,
+      @Value("${tsunagu.inbox.wait-replicas:0}") int waitReplicas) {
+    return new RedisLanes(connections, keyring, settings, waitReplicas);
   }
 
   @Bean

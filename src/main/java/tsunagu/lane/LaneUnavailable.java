@@ -9,8 +9,8 @@ public final class LaneUnavailable extends RuntimeException {
   /**
    * Why.
    *
-   * @param reason {@code unreachable}, {@code timeout}, {@code full}, {@code read-only} or {@code
-   *     lane-full}
+   * @param reason {@code unreachable}, {@code timeout}, {@code full}, {@code read-only}, {@code
+   *     lane-full}, {@code unconfirmed} or {@code interrupted}
    */
   public LaneUnavailable(String reason, Throwable cause) {
     super(reason, cause);

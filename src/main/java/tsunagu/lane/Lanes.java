@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import tsunagu.message.Incoming;
 import tsunagu.message.PersonId;
 
@@ -17,6 +18,9 @@ import tsunagu.message.PersonId;
 public interface Lanes {
   /** The fact that tells up to which form of states an instance can read, a number. */
   String READS = "reads";
+
+  /** The fact that names the flows in force by what they hold. */
+  String FLOWS = "flows";
 
   /** The person behind a LINE user id (or a group's or room's id). */
   PersonId person(String address);
@@ -98,8 +102,8 @@ public interface Lanes {
   /** The instances that live, as Redis heard them, this one among them. */
   List<Member> members();
 
-  /** What the other instances are to know of this one within two seconds; never secret. */
-  void tell(String fact, String value);
+  /** What the other instances are to know of this one, asked at each heartbeat; never secret. */
+  void tell(String fact, Supplier<String> value);
 
   /**
    * Redis time as last told, carried on by this machine's monotonic clock; the clock against which

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,11 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 final class Redis {
   private static final Logger log = LoggerFactory.getLogger(Redis.class);
 
-  private final LettuceConnectionFactory connections;
+  /** What a server says of itself that will pass: it starts, is busy, or its slots are moving. */
+  private static final List<String> PASSING =
+      List.of("LOADING", "BUSY", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN", "ASK ", "MOVED ");
+
+  private final Supplier<RedisClusterAsyncCommands<byte[], byte[]>> connection;
   private final Duration deadline;
 
   /** A first guess, until Redis has told its time. */
@@ -42,8 +47,14 @@ final class Redis {
   private volatile Duration roundTrip = Duration.ZERO;
   private volatile @Nullable RedisClusterAsyncCommands<byte[], byte[]> commands;
 
+  /** On the connection that all share. */
   Redis(LettuceConnectionFactory connections, Duration deadline) {
-    this.connections = connections;
+    this(() -> ((LettuceConnection) connections.getConnection()).getNativeConnection(), deadline);
+  }
+
+  /** On a connection, asked for when it is first needed. */
+  Redis(Supplier<RedisClusterAsyncCommands<byte[], byte[]>> connection, Duration deadline) {
+    this.connection = connection;
     this.deadline = deadline;
   }
 
@@ -182,8 +193,7 @@ final class Redis {
     if (said.contains("READONLY") || said.contains("NOREPLICAS") || said.contains("MISCONF")) {
       return new LaneUnavailable("read-only", problem);
     }
-    var busy =
-        said.startsWith("LOADING") || said.startsWith("BUSY") || said.contains("CLUSTERDOWN");
+    var busy = PASSING.stream().anyMatch(said::startsWith) || said.contains("CLUSTERDOWN");
     return problem instanceof RedisCommandExecutionException && !busy
         ? new IllegalStateException("Redis refused a call: " + said, problem)
         : new LaneUnavailable("unreachable", problem);
@@ -192,7 +202,7 @@ final class Redis {
   private RedisClusterAsyncCommands<byte[], byte[]> commands() {
     var known = commands;
     if (known == null) {
-      known = ((LettuceConnection) connections.getConnection()).getNativeConnection();
+      known = connection.get();
       commands = known;
     }
     return known;

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import tsunagu.message.Incoming;
 import tsunagu.message.PersonId;
@@ -38,8 +40,22 @@ final class RedisLanes implements Lanes {
   private final Bell bell;
   private final Keeper keeper;
   private final Reconnects reconnects;
+  private final @Nullable Replicas replicas;
 
   RedisLanes(LettuceConnectionFactory connections, Keyring keyring, LaneSettings settings) {
+    this(connections, keyring, settings, 0);
+  }
+
+  /**
+   * The lanes over these connections.
+   *
+   * @param waitReplicas how many replicas must have an event before it counts as accepted
+   */
+  RedisLanes(
+      LettuceConnectionFactory connections,
+      Keyring keyring,
+      LaneSettings settings,
+      int waitReplicas) {
     this.redis = new Redis(connections, settings.deadline());
     this.keys = new Keys(settings.count());
     this.keyring = keyring;
@@ -56,8 +72,14 @@ final class RedisLanes implements Lanes {
     this.fleet = new Fleet(redis, settings.lease());
     this.heard = new Heard(keys.count(), this::waiting, leases::arrived);
     this.bell = new Bell(redis, connections, fleet.instance(), new Rings());
+    this.replicas =
+        waitReplicas == 0 ? null : new Replicas(connections, waitReplicas, settings.deadline());
     this.door =
-        new Door(redis, keys, keyring, new Door.Neighbours(bell, leases), settings.longest());
+        new Door(
+            redis,
+            replicas == null ? redis::run : replicas::run,
+            new Door.Place(keys, keyring, settings.longest()),
+            new Door.Neighbours(bell, leases));
     this.keeper =
         new Keeper(redis, keys, new Keeper.Around(leases, fleet, heard, bell), settings.lease());
     this.reconnects = new Reconnects(connections, this::doubt);
@@ -78,6 +100,9 @@ final class RedisLanes implements Lanes {
     settled.stop();
     keeper.stop();
     bell.close();
+    if (replicas != null) {
+      replicas.close();
+    }
   }
 
   /** Says nothing more and gives nothing back, as if killed. */
@@ -316,7 +341,7 @@ final class RedisLanes implements Lanes {
   }
 
   @Override
-  public void tell(String fact, String value) {
+  public void tell(String fact, Supplier<String> value) {
     fleet.tell(fact, value);
   }
 

@@ -20,6 +20,7 @@ final class Turns {
   private final Redis redis;
   private final Keys keys;
   private final Keyring keyring;
+  private final Squeeze squeeze = new Squeeze();
   private final Words words;
   private final States states;
   private final Duration lease;
@@ -60,7 +61,8 @@ final class Turns {
       end++;
     }
     var header = new String(value, 0, end, UTF_8).split(" ", -1);
-    var state = keyring.open(Arrays.copyOfRange(value, end + 1, value.length), key);
+    var sealed = Arrays.copyOfRange(value, end + 1, value.length);
+    var state = new String(squeeze.out(keyring.bytes(sealed, key)), UTF_8);
     return new States.Known(
         new Lanes.Standing(Long.parseLong(header[VERSION]), state),
         new WordDays(Long.parseLong(header[LOG_DAY]), Long.parseLong(header[HEARD_DAY])));
@@ -158,7 +160,7 @@ final class Turns {
                 + " "
                 + days.heard()
                 + "\n");
-    var sealed = keyring.seal(json, key);
+    var sealed = keyring.seal(squeeze.in(Call.bytes(json)), key);
     if (sealed.length > LARGEST_STATE) {
       throw new IllegalArgumentException(
           "A person's state has " + sealed.length + " bytes, more than " + LARGEST_STATE);

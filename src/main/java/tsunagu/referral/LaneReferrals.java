@@ -118,7 +118,8 @@ final class LaneReferrals implements Referrals {
                 Drawer.ORGANISATION,
                 referral.organisation(),
                 referral.id(),
-                referral.history().getLast().at().toEpochMilli())
+                referral.history().getLast().at().toEpochMilli(),
+                keep)
             : new Write.Unrank(Drawer.ORGANISATION, referral.organisation(), referral.id());
     return List.of(
         new Write.Keep(Drawer.REFERRAL, referral.id(), JSON.writeValueAsString(referral), keep),

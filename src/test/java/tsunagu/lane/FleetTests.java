@@ -111,7 +111,7 @@ class FleetTests {
   @Test
   void row42LanesGoToThoseWhoReadTheNewestStates() {
     var newer = test.made();
-    newer.tell(Lanes.READS, "10");
+    newer.tell(Lanes.READS, () -> "10");
     newer.start(false);
     others.add(newer);
 
@@ -124,8 +124,8 @@ class FleetTests {
   @Test
   void row47WhatInstancesTellOfThemselvesIsKnownToAll() {
     var second = another();
-    second.tell("flows", "abc");
-    test.lanes().tell("flows", "def");
+    second.tell("flows", () -> "abc");
+    test.lanes().tell("flows", () -> "def");
 
     await()
         .atMost(REBALANCED)
@@ -144,7 +144,7 @@ class FleetTests {
 
   private RedisLanes another() {
     var made = test.made();
-    made.tell(Lanes.READS, "9");
+    made.tell(Lanes.READS, () -> "9");
     made.start(false);
     others.add(made);
     return made;

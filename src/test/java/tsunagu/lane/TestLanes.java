@@ -38,7 +38,7 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
     redis().getRequiredConnectionFactory().getConnection().serverCommands().flushAll();
     lanes = made();
     // whoever comes beside reads less, and so gets nothing while this one lives
-    lanes.tell(Lanes.READS, "9");
+    lanes.tell(Lanes.READS, () -> "9");
     lanes.start(false);
   }
 
