@@ -71,7 +71,7 @@ final class Squeeze {
       var part = new byte[4096];
       while (!inflater.finished()) {
         var length = inflater.inflate(part);
-        if (length == 0 && !inflater.finished() || whole.size() > LARGEST) {
+        if ((length == 0 && !inflater.finished()) || whole.size() > LARGEST) {
           throw new IllegalStateException("A state cannot be taken out");
         }
         whole.write(part, 0, length);

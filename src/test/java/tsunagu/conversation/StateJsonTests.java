@@ -26,7 +26,8 @@ class StateJsonTests {
             PROFILE,
             new State.Human("IO-01", Instant.EPOCH, null),
             List.of("07-a"),
-            null);
+            null,
+            List.of());
 
     assertThat(StateJson.read(StateJson.write(state))).isEqualTo(state);
     assertThat(StateJson.read(StateJson.write(State.start()))).isEqualTo(State.start());
@@ -95,7 +96,7 @@ class StateJsonTests {
             "",
             "");
 
-    var json = StateJson.write(new State(large, PROFILE, null, referrals, null));
+    var json = StateJson.write(new State(large, PROFILE, null, referrals, null, List.of()));
 
     assertThat(json.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8 * 1024);
     var state = StateJson.read(json);
