@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       BenchCommand.class,
       CheckCommand.class,
+      DeadCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
       SearchCommand.class,

@@ -6,10 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Import;
 import tsunagu.catalogue.Report;
-import tsunagu.lane.RunningRedis;
 
 /** Takes municipal event files into the catalogue, or only says what would become of each row. */
 @Command(
@@ -84,12 +80,7 @@ final class ImportCommand implements Callable<Integer> {
 
   /** Only the catalogue is brought up: the lanes stay with the program that serves. */
   private void keep(List<Import> imports) {
-    try (var context =
-        new SpringApplicationBuilder(settings.app())
-            .web(WebApplicationType.NONE)
-            .lazyInitialization(true)
-            .properties(Map.copyOf(RunningRedis.settings(settings.data())))
-            .run(settings.spring().toArray(String[]::new))) {
+    try (var context = Aside.open(settings)) {
       var catalogue = context.getBean(Catalogue.class);
       for (var read : imports) {
         if (!read.listings().isEmpty()) {

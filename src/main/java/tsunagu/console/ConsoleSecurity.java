@@ -31,7 +31,7 @@ class ConsoleSecurity {
             asked
                 .requestMatchers("/console/login", "/console/welcome/*", "/console/sample")
                 .permitAll()
-                .requestMatchers("/console/accounts/**", "/console/audit")
+                .requestMatchers("/console/accounts/**", "/console/audit", "/console/operation")
                 .hasRole("ADMINISTRATOR")
                 .anyRequest()
                 .hasRole("COORDINATOR"))

@@ -97,7 +97,9 @@ class EveryDoorTests {
         "/console/notices/new",
         "/console/needs",
         "/console/accounts",
-        "/console/audit"
+        "/console/audit",
+        "/console/letters",
+        "/console/operation"
       })
   void theConsoleIsClosedWithoutALogin(String path) throws Exception {
     web.perform(get(path))
@@ -110,6 +112,7 @@ class EveryDoorTests {
     var coordinator = authentication(Login.signed(new Coordinator("sample:IO-01", "IO-01")));
     web.perform(get("/console/accounts").with(coordinator)).andExpect(status().isForbidden());
     web.perform(get("/console/audit").with(coordinator)).andExpect(status().isForbidden());
+    web.perform(get("/console/operation").with(coordinator)).andExpect(status().isForbidden());
   }
 
   @ParameterizedTest

@@ -61,6 +61,13 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
     return lanes;
   }
 
+  /** How many lanes the first instance holds, as Redis knows. */
+  public long redisLanesHeld() {
+    return redisLanes().view().look().stream()
+        .filter(sight -> sight.holder().equals(redisLanes().instance()))
+        .count();
+  }
+
   /** What was moved aside. */
   public DeadLetters deadLetters() {
     return redisLanes().deadLetters();
