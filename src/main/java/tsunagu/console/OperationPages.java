@@ -148,7 +148,7 @@ class OperationPages {
               member.instance().equals(lanes.instance()),
               count == null ? 0 : count,
               Operation.words(Duration.between(member.heard(), now)) + "前",
-              shortened(member.facts().getOrDefault(FlowFact.NAME, ""))));
+              shortened(member.facts().getOrDefault(Lanes.FLOWS, ""))));
     }
     held.forEach((name, count) -> all.add(new Instance(name, false, count, "応答なし", "")));
     return all;
@@ -161,7 +161,7 @@ class OperationPages {
   private static long differing(List<Lanes.Member> members) {
     var versions = new HashSet<String>();
     members.forEach(member -> {
-      var version = member.facts().get(FlowFact.NAME);
+      var version = member.facts().get(Lanes.FLOWS);
       if (version != null) {
         versions.add(version);
       }
