@@ -67,9 +67,9 @@ public final class FlowCheck {
     var findings = new ArrayList<Finding>();
     findings.addAll(new CallCheck(flows).findings());
     findings.addAll(new SwitchCheck(flows).findings());
-    var paths = new Paths(graph).findings();
-    findings.addAll(paths);
-    if (paths.isEmpty()) {
+    var paths = new Paths(graph);
+    findings.addAll(paths.findings());
+    if (paths.joined()) {
       findings.addAll(new WaysOut(graph).findings());
       findings.addAll(new Breath(graph).findings());
       findings.addAll(new SlotCheck(graph).findings());

@@ -17,6 +17,7 @@ final class Paths {
 
   private final Graph graph;
   private final List<Finding> findings = new ArrayList<>();
+  private boolean joined;
 
   Paths(Graph graph) {
     this.graph = graph;
@@ -31,11 +32,17 @@ final class Paths {
     if (findings.isEmpty()) {
       comingBack();
     }
-    if (findings.isEmpty()) {
+    joined = findings.isEmpty();
+    if (joined) {
       reachable();
       circles();
     }
     return findings;
+  }
+
+  /** Whether every way leads somewhere, so that the ways can be walked; after the findings. */
+  boolean joined() {
+    return joined;
   }
 
   private void names(Flow flow) {

@@ -201,7 +201,11 @@ final class SlotCheck {
     return forgotten;
   }
 
-  private void read(Node node, BitSet slots, List<Finding> findings) {
+  private void read(Node node, BitSet known, List<Finding> findings) {
+    var slots = (BitSet) known.clone();
+    if (node.waits()) {
+      slots.andNot(digressions); // it is asked again after them
+    }
     for (var wording : Wordings.of(node.step)) {
       var unknown = new TreeSet<String>();
       for (var text : wording.languages().values()) {
