@@ -24,6 +24,7 @@ final class CallCheck {
     phrases();
     events();
     timers();
+    late();
     offered();
     return findings;
   }
@@ -150,13 +151,35 @@ final class CallCheck {
     }
     for (var flow : flows.list()) {
       flow.calls().on().stream()
-          .filter(event -> event.startsWith(Events.DUE) && !set.contains(event))
+          .filter(event -> event.startsWith(Events.DUE) && !set.contains(onTime(event)))
           .forEach(event ->
               report(
                   flow,
                   flow.source().line(),
                   "「" + event + "」の時間を決めている「remind」がありません。",
                   "「remind: " + event.substring(Events.DUE.length()) + "」を書くか、この流れを消してください。"));
+    }
+  }
+
+  /** The event of a timer that fired in time, for one that fires late. */
+  private static String onTime(String event) {
+    return event.replaceFirst("^" + Events.DUE + Engine.asking(""), Events.DUE);
+  }
+
+  private void late() {
+    for (var flow : flows.list()) {
+      for (var event : flow.calls().on()) {
+        var timer = event.startsWith(Events.DUE) ? event.substring(Events.DUE.length()) : "";
+        var asking = Events.DUE + Engine.asking(timer);
+        boolean asks = flow.calls().late() == Late.ASK && !timer.isEmpty();
+        if (asks && event.equals(onTime(event)) && flows.on(asking).isEmpty()) {
+          report(
+              flow,
+              flow.source().line(),
+              "「late: ask」なのに、おくれたときにきく流れがありません。",
+              "「on: [" + asking + "]」の流れを置くか、「late」を do か skip にしてください。");
+        }
+      }
     }
   }
 
