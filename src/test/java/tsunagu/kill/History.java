@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -162,13 +163,28 @@ final class History {
     return people.size();
   }
 
-  synchronized Verdict verdict() {
+  /** Texts that were no answers of the counting flow. */
+  synchronized long strange() {
+    return strange;
+  }
+
+  Verdict verdict() {
+    return verdictOf(_ -> true);
+  }
+
+  synchronized Verdict verdictOf(Predicate<String> whom) {
+    long messages = 0;
     long lost = 0;
     long doubled = 0;
     long disorder = 0;
     long ambiguous = 0;
     long miscounted = 0;
-    for (var person : people.values()) {
+    for (var entry : people.entrySet()) {
+      if (!whom.test(entry.getKey())) {
+        continue;
+      }
+      var person = entry.getValue();
+      messages += person.stored + 1;
       var times = new HashMap<Integer, Integer>();
       var last = -1;
       for (var answer : person.answers) {
@@ -189,7 +205,7 @@ final class History {
         lost += times.containsKey(number) ? 0 : 1;
       }
     }
-    return new Verdict(accepted, lost, doubled, disorder, ambiguous, miscounted);
+    return new Verdict(messages, lost, doubled, disorder, ambiguous, miscounted);
   }
 
   /** What happened besides, for whoever reads the log of a run. */

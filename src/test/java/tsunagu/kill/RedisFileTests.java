@@ -1,0 +1,57 @@
+package tsunagu.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The end of Redis' file is missing, as after a power cut without a flush. */
+@Tag("long")
+class RedisFileTests {
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 300, 5_000})
+  void row23TheFileIsCutAndNoTurnIsHalfWritten(int bytes) throws Exception {
+    try (var redis = RedisNode.durable(folder.resolve("redis"));
+        var town = new Town(folder, bytes, Town.redisAt(redis.port()), "--tsunagu.lane.lease=2s")) {
+      town.start(1);
+      var driver = town.drive(new Driver.Plan(bytes, 40, 100_000, 40, 0, 2));
+      await().until(() -> town.history.answers() > 300);
+      town.programs.getFirst().kill();
+      redis.kill();
+      var cut = shorten(redis.folder().resolve("appendonly.aof"), bytes);
+      redis.start();
+      town.programs.getFirst().start("");
+      var before = town.history.answers();
+      await("answers come again")
+          .atMost(Duration.ofSeconds(90))
+          .until(() -> town.history.answers() > before + 100);
+      driver.stop();
+      town.settle(driver, 15);
+
+      // what was cut off was promised; of the rest nothing is said twice or in another order
+      var verdict = town.judge("23 (" + cut + " bytes cut)");
+      assertThat(verdict.doubled() + verdict.outOfOrder() + verdict.ambiguous()).isZero();
+      assertThat(verdict.lost()).isLessThan(bytes / 100 + 2L);
+      Redises.areDrained(redis.port());
+    }
+  }
+
+  private static long shorten(Path file, int bytes) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() - bytes);
+    }
+    return bytes;
+  }
+}
