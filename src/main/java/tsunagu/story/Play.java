@@ -86,6 +86,11 @@ final class Play {
     return misses;
   }
 
+  /** What really happened of what stories can show. */
+  Set<String> happens() {
+    return traits.seen();
+  }
+
   private void beat(Beat beat) {
     for (var entry : beat.words().entrySet()) {
       if (!WITH_ANOTHER.contains(entry.getKey()) && !act(beat, entry.getKey(), entry.getValue())) {

@@ -27,7 +27,8 @@ public record Played(List<Outcome> outcomes, List<String> unvisited, int steps) 
   /**
    * How one story went.
    *
-   * @param shows what it claims to show and does
+   * @param shows what it claims to show
+   * @param happens what of these really happens
    * @param language the person's at its beginning
    */
   public record Outcome(
@@ -35,10 +36,12 @@ public record Played(List<Outcome> outcomes, List<String> unvisited, int steps) 
       int line,
       String title,
       List<String> shows,
+      List<String> happens,
       String language,
       List<Complaint> complaints) {
     public Outcome {
       shows = List.copyOf(shows);
+      happens = List.copyOf(happens);
       complaints = List.copyOf(complaints);
     }
   }

@@ -77,20 +77,27 @@ public final class Stories {
 
   private static Played.Outcome play(
       Story story, FlowFiles files, Flows flows, Lookup real, Set<String> visited) {
-    var misses = missesOf(story, files, flows, real, visited);
+    var happens = new ArrayList<String>();
+    var misses = missesOf(story, new Scene(files, flows, real), visited, happens);
     return new Played.Outcome(
         story.file(),
         story.line(),
         story.title(),
         story.shows(),
+        happens,
         story.mine().getOrDefault("language", "ja"),
         misses.stream().map(miss -> complaint(story, miss)).toList());
   }
 
+  private record Scene(FlowFiles files, Flows flows, Lookup real) {}
+
   private static List<Play.Miss> missesOf(
-      Story story, FlowFiles files, Flows flows, Lookup real, Set<String> visited) {
+      Story story, Scene scene, Set<String> visited, List<String> happens) {
     try {
-      return new Play(story, files, flows, real, visited).play();
+      var play = new Play(story, scene.files(), scene.flows(), scene.real(), visited);
+      var misses = play.play();
+      happens.addAll(play.happens());
+      return misses;
     } catch (Story.Unplayable fault) {
       return List.of(new Play.Miss(null, String.valueOf(fault.getMessage()), "", ""));
     }
@@ -115,8 +122,9 @@ public final class Stories {
       var rewrite = new Rewrite(text);
       stories.stream()
           .filter(story -> file.endsWith(Path.of("stories").resolve(name(story))))
-          .forEach(
-              story -> missesOf(story, files, flows, real, new TreeSet<>()).forEach(rewrite::take));
+          .forEach(story ->
+              missesOf(story, new Scene(files, flows, real), new TreeSet<>(), new ArrayList<>())
+                  .forEach(rewrite::take));
       if (!rewrite.text().equals(text)) {
         write(file, rewrite.text());
         changed.add(file);

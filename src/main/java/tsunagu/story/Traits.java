@@ -70,8 +70,8 @@ final class Traits {
   private static boolean isOld(Stage.Done done, String open) {
     return done.event() instanceof Event.Heard(var in)
         && in.what() instanceof What.Tapped(var data, _)
-        && !data.startsWith("start:")
-        && !(data.startsWith("a:") && open.endsWith("#" + data.split(":", 3)[1]));
+        && data.startsWith("a:")
+        && !open.endsWith("#" + data.split(":", 3)[1]);
   }
 
   /** The same question is open as earlier, and another flow spoke meanwhile. */
