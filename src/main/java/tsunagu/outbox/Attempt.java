@@ -54,6 +54,11 @@ record Attempt(
     return first.mode == Mode.REPLY && !parcel.held() ? first.leaving() : first;
   }
 
+  /** From the beginning, by push. */
+  Attempt anew() {
+    return new Attempt(call, Mode.PUSH, false, 0, null, null, null, null);
+  }
+
   static Attempt read(String json) {
     return JSON.readValue(json, Attempt.class);
   }

@@ -86,11 +86,12 @@ final class Budget {
     return scarce || wasteful ? Means.TIGHT : Means.AMPLE;
   }
 
-  /** So many people were sent to. */
+  /** So many people were sent to; LINE is not asked now, for it may have counted them already. */
   synchronized void spent(int people) {
-    var now = now();
-    store.count(now.month(), "sent", people);
-    known = now.plus(people);
+    var month = YearMonth.from(clock.instant().atZone(JAPAN));
+    store.count(month, "sent", people);
+    var last = known;
+    known = last != null && last.month().equals(month) ? last.plus(people) : null;
   }
 
   /** LINE refused because the month's messages are used up. */

@@ -180,7 +180,7 @@ final class Holdings {
         if (!known.contains(number) && !holding.strange.contains(number)) {
           strange.add(number);
         } else if (!known.contains(number)) {
-          enqueue.accept(job);
+          enqueue.accept(room.found(job, lanes.now()));
         }
       }
       holding.strange = strange;

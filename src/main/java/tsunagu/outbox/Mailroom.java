@@ -69,6 +69,17 @@ final class Mailroom {
     });
   }
 
+  /**
+   * A parcel that somebody put into a lane under our eyes. Its token is too old to be asked; and
+   * since we would know if it had been tried here, it goes by push without an apology.
+   */
+  Job found(Job job, Instant now) {
+    var untried = job.attempt().count() == 0 && job.attempt().next() == null;
+    return untried && job.isReply() && job.age(now).compareTo(tokenLimit) >= 0
+        ? job.with(job.attempt().anew())
+        : job;
+  }
+
   /** What to work on next for a person; null when there is nothing more and the work ends. */
   @Nullable Job next(String address, Instant now) {
     return locked(() -> {

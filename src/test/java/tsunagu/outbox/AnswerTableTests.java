@@ -108,6 +108,45 @@ class AnswerTableTests {
     assertThat(buried()).isEqualTo(buried);
   }
 
+  @ParameterizedTest(name = "multicast: {0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          2xx, JSON            | ok | Sent
+          2xx, not JSON        | took 200 <html> | Sent
+          400 to[i] is invalid | 400 {"details":[{"property":"to[1]"}]} | Unknown[places=[1]]
+          400 other            | 400 {"details":[{"property":"messages[0]"}]} | Refused[reason=LINE answered 400 at messages[0]]
+          401                  | 401 {} | Refused[reason=channel token refused]
+          403                  | 403 {} | Refused[reason=LINE answered 403]
+          404                  | 404 {} | Refused[reason=LINE answered 404]
+          409 is success       | took 409 {} | Sent
+          410                  | 410 {} | Refused[reason=LINE answered 410]
+          413                  | 413 {} | TooLarge
+          415                  | 415 {} | Refused[reason=LINE answered 415]
+          429 rate             | 429 The API rate limit has been exceeded. | Later[reason=rate limit]
+          429 quota            | 429 You have reached your monthly limit. | Refused[reason=monthly limit]
+          429 concurrency      | 429 Too many concurrent requests | Later[reason=too much at once]
+          5xx                  | took 500 oops | Later[reason=LINE answered 500]
+          read timeout         | took silence | Later[reason=no answer]
+          cut before any byte  | cut | Later[reason=no answer]
+          cut inside           | took inside | Sent
+          3xx                  | 302 | Later[reason=LINE answered 302]
+          """)
+  void aMulticast(String row, String answer, String outcome) {
+    office.line().next("multicast", answer.length() == 3 ? answer + " " : answer);
+    var worker = office.worker();
+
+    var said =
+        worker.postman.multicast(
+            java.util.UUID.randomUUID(), List.of("Ua", "Ub"), Office.words("お知らせ"));
+
+    assertThat(said.toString()).startsWith(outcome);
+    assertThat(office.line().kinds()).containsExactly("multicast");
+    assertThat(worker.budget.month().used()).isEqualTo(office.line().used);
+  }
+
   @Test
   void whoCannotBeSentToIsTakenAsGoneUntilTheyWriteAgain() {
     office.line().next("push", "400 {\"message\":\"Failed to send messages\"}");

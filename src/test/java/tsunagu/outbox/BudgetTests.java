@@ -59,6 +59,7 @@ class BudgetTests {
   @Test
   void whatGoesIsCountedOnAllInstancesUntilLineIsAskedAgain() {
     var one = budget(200, 100);
+    assertThat(one.means()).isEqualTo(Means.TIGHT);
     one.spent(3);
     one.spent(2);
     assertThat(budget(200, 100).month().used()).isEqualTo(105);

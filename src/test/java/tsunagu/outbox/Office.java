@@ -85,6 +85,13 @@ final class Office implements BeforeEachCallback, AfterEachCallback {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Pause pause;
     private final LineAccess access;
+
+    /** Whether another instance holds its lanes without its knowing. */
+    volatile boolean fenced;
+
+    /** Whether its leases have run out by its own clock. */
+    volatile boolean leaseless;
+
     private volatile boolean dead;
 
     private Worker(Office office) {
@@ -205,7 +212,13 @@ final class Office implements BeforeEachCallback, AfterEachCallback {
               if (method.getName().equals("now")) {
                 return redis.lanes().now().plusMillis(ahead.get());
               }
-              if (worker.dead && method.getName().equals("settled")) {
+              if (worker.fenced && method.getName().equals("settle")) {
+                return false;
+              }
+              if (worker.leaseless && method.getName().equals("good")) {
+                return false;
+              }
+              if ((worker.dead || worker.fenced) && method.getName().equals("settled")) {
                 return null;
               }
               if (worker.dead && method.getName().equals("holds")) {

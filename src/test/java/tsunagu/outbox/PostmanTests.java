@@ -177,4 +177,49 @@ class PostmanTests {
         });
     assertThat(office.line().read()).containsExactly("やあ");
   }
+
+  @Test
+  void aParcelTriedAgainFromTheDeadLettersLongAfterwardsIsPushedWithoutAnApology() {
+    var worker = office.worker();
+    var arrived = office.heard("aki", "t", new What.Said("やあ", "m"));
+    office.commit(worker, arrived, Office.words("やあ"));
+    office.pass(Duration.ofHours(3));
+
+    await()
+        .until(() -> {
+          worker.postman.lookAround();
+          return office.isEmpty();
+        });
+    assertThat(office.line().kinds()).containsExactly("push");
+    assertThat(office.line().read()).containsExactly("やあ");
+  }
+
+  @Test
+  void theWishToPushOfAnOwnerWhoLostItsLaneIsNotCarriedOut() {
+    var worker = office.worker();
+    office.line().spent.add("t");
+    worker.fenced = true;
+    office.say(worker, "aki", "t", Office.words("やあ"));
+    await().until(() -> office.line().kinds().equals(java.util.List.of("reply")));
+    await().until(() -> worker.room.waiting(office.now()).parcels() == 0);
+    assertThat(office.line().calls).hasSize(1);
+
+    office.worker();
+
+    office.awaitSettled();
+    assertThat(office.line().taken).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void nobodyIsSpokenToWithoutALeaseThatLasts() {
+    var worker = office.worker();
+    worker.leaseless = true;
+    office.say(worker, "aki", "t", Office.words("やあ"));
+    await().during(Duration.ofMillis(300)).until(() -> office.line().calls.isEmpty());
+
+    worker.leaseless = false;
+
+    office.awaitSettled();
+    assertThat(office.line().read()).containsExactly("やあ");
+  }
 }
