@@ -300,6 +300,14 @@ final class Mailroom {
     return locked(() -> shelves.values().stream().flatMap(shelf -> shelf.held.stream()).toList());
   }
 
+  /** Whether something could go out now. */
+  boolean hasDue(Instant now) {
+    return locked(() ->
+        shelves.values().stream()
+            .flatMap(shelf -> shelf.queue.stream().limit(1))
+            .anyMatch(job -> !job.wait(now).isPositive()));
+  }
+
   /** Whether a call for a parcel of this lane is under way. */
   boolean isTrying(int lane) {
     return locked(() ->

@@ -33,6 +33,12 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private static final Duration LONGEST_NAP = Duration.ofMinutes(10);
   private static final int SWEEP_SECONDS = 5;
   private static final int MOST_FRESH = 1_000;
+  private static final int PHASE = 1_500;
+
+  /** At the end, what is due is waited for so often and so long: two seconds in all. */
+  private static final int LAST_LOOKS = 100;
+
+  private static final Duration LAST_LOOK = Duration.ofMillis(20);
 
   private final Lanes lanes;
   private final Mailroom room;
@@ -291,9 +297,12 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
             this::lookAround, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Begins nothing more and lets the calls under way end. */
+  /** Sends what is due for a moment longer, begins nothing more, and lets calls under way end. */
   @Override
   public void stop() {
+    for (var look = 0; look < LAST_LOOKS && !pause.isEnded() && room.hasDue(lanes.now()); look++) {
+      pause.of(LAST_LOOK, new Semaphore(0));
+    }
     running = false;
     pause.end();
     room.ringAll();
@@ -307,6 +316,12 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** After the lanes have started and before the inbox does; stopped between them too. */
+  @Override
+  public int getPhase() {
+    return PHASE;
   }
 
   @Override

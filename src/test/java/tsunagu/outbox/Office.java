@@ -170,7 +170,7 @@ final class Office implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
     for (var worker : workers) {
-      worker.dead = true;
+      worker.kill();
       worker.postman.stop();
       worker.access.close();
     }

@@ -222,4 +222,16 @@ class PostmanTests {
     office.awaitSettled();
     assertThat(office.line().read()).containsExactly("やあ");
   }
+
+  @Test
+  void whatIsDueStillGoesWhenTheProgramEnds() {
+    var worker = office.worker();
+    for (var person = 0; person < 50; person++) {
+      office.say(worker, "p" + person, "t" + person, Office.words("やあ"));
+    }
+
+    worker.postman.stop();
+
+    assertThat(office.line().taken).hasSize(50);
+  }
 }
