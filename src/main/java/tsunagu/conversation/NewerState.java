@@ -7,7 +7,8 @@ package tsunagu.conversation;
 public final class NewerState extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NewerState(int form) {
+  /** For a state of this form. */
+  public NewerState(int form) {
     super("a state of form " + form + " is newer than this program");
   }
 }

@@ -29,7 +29,7 @@ final class Turns {
   private static final int SHARE_OF_TIMERS = 4;
 
   /** How many calls to Redis a turn may make at Redis' present pace, on top of its own time. */
-  private static final int CALLS = 20;
+  private static final int CALLS = 8;
 
   private final Lanes lanes;
   private final Conversation conversation;

@@ -196,18 +196,20 @@ final class Keeper {
     return false;
   }
 
-  /** Renews nothing more. */
+  /** Renews nothing more, nor is in the middle of it. */
   void silence() {
     stopping = true;
     wake();
+    var running = thread;
+    if (running != null) {
+      join(running);
+    }
   }
 
   /** Leaves the fleet and releases all lanes, so that others need not wait. */
   void stop() {
     silence();
-    var running = thread;
-    if (running != null) {
-      join(running);
+    if (thread != null) {
       release();
     }
   }
