@@ -103,6 +103,7 @@ final class YamlPart {
   }
 
   @Nullable String target(String key) {
+    asked.add(key);
     return has(key) ? text(key) : null;
   }
 
@@ -214,6 +215,7 @@ final class YamlPart {
   }
 
   Wording wordingOr(String key, Wording otherwise) {
+    asked.add(key);
     return has(key) ? wording(key) : otherwise;
   }
 
