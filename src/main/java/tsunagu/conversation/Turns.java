@@ -102,10 +102,10 @@ final class Turns implements Conversation {
         arrived.incoming().person(),
         answer,
         draft.words().size());
+    afterwards(draft, answer, parcel);
     if (answer == Commit.Answer.OK || answer == Commit.Answer.ALREADY) {
       wishes.committed(draft.person(), before, draft.state());
     }
-    afterwards(draft, answer, parcel);
     return answer;
   }
 
@@ -128,6 +128,10 @@ final class Turns implements Conversation {
         outbox.carry(arrived.lane(), arrived.number(), written);
       }
     } else if (answer == Commit.Answer.OK) {
+      // before anything is counted: the person waits, and a count that fails must not keep it back
+      if (parcel != null) {
+        outbox.carry(arrived.lane(), arrived.number(), parcel);
+      }
       draft.brakings().forEach(brakes::note);
       draft
           .walks()
@@ -135,9 +139,6 @@ final class Turns implements Conversation {
               steps.turn(
                   draft.person(), arrived.received(), walk.steps(), walk.waits(), walk.waited()));
       draft.missing().forEach(wish -> needs.count(wish, arrived.received()));
-      if (parcel != null) {
-        outbox.carry(arrived.lane(), arrived.number(), parcel);
-      }
     }
   }
 }

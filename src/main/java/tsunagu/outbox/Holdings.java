@@ -159,11 +159,12 @@ final class Holdings {
   /** Takes up what lies unknown in a lane for the second time; the first time it may be leaving. */
   void look() {
     var counts = lanes.parcelCounts();
+    var known = room.numbers();
     for (var lane = 0; lane < counts.size(); lane++) {
       var holding = all.get(lane);
       if (lanes.holds(lane)
           && holding.read == holding.number.get()
-          && counts.get(lane) != room.numbers(lane).size()) {
+          && counts.get(lane) != known.getOrDefault(lane, Set.of()).size()) {
         look(lane, holding);
       }
     }
@@ -173,7 +174,7 @@ final class Holdings {
     holding.lock.lock();
     try {
       var jobs = new Takeover(lanes).jobs(lane, holding.number.get());
-      var known = room.numbers(lane);
+      var known = room.numbers().getOrDefault(lane, Set.of());
       var strange = new HashSet<Long>();
       for (var job : jobs) {
         var number = job.id().number();

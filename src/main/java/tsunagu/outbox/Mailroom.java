@@ -286,13 +286,13 @@ final class Mailroom {
     });
   }
 
-  /** The numbers of a lane's parcels that are known. */
-  Set<Long> numbers(int lane) {
+  /** The numbers of the parcels that are known, by lane. */
+  Map<Integer, Set<Long>> numbers() {
     return locked(() ->
         known.stream()
-            .filter(id -> id.lane() == lane)
-            .map(Job.Id::number)
-            .collect(Collectors.toSet()));
+            .collect(
+                Collectors.groupingBy(
+                    Job.Id::lane, Collectors.mapping(Job.Id::number, Collectors.toSet()))));
   }
 
   /** Those held for want of quota. */

@@ -142,7 +142,8 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
       return delivery.attempt(job);
     } catch (RuntimeException e) {
       LOG.error("A parcel of lane {} is tried again: {}", job.id().lane(), e.getClass().getName());
-      return List.of(job.with(job.attempt().resting(lanes.now().plus(AFTER_FAULT))));
+      // where we stumbled is not known, so that it may have left
+      return List.of(job.with(job.attempt().tried(true, lanes.now().plus(AFTER_FAULT))));
     }
   }
 
