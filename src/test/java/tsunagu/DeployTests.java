@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -44,6 +45,7 @@ class DeployTests {
   private static final Pattern SETTING =
       Pattern.compile("\\b(?:TSUNAGU|SPRING|LINE|MANAGEMENT|SERVER)_[A-Z_]+\\b");
   private static final Pattern SECRET_FILE = Pattern.compile("\\b(?:line\\.bot|spring)\\.[a-z.-]+");
+  private static final String SOURCES = sources();
   private static final Map<String, Object> APPLICATION = application();
   private static final Set<String> KNOWN = known();
 
@@ -62,6 +64,20 @@ class DeployTests {
     try (var files = Files.walk(DEPLOY)) {
       return files.filter(Files::isRegularFile).toList().stream();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/operations.md", "docs/redis.md"})
+  void whatThePagesNameIsThere(Path page) throws IOException {
+    var text = Files.readString(page);
+    var settings = Pattern.compile("`((?:tsunagu|line|spring)\\.[a-z.-]+[a-z])[=`]");
+    var meters = Pattern.compile("`(tsunagu(?:_[a-z]+)+?)(?:_total|_seconds)?[{`]");
+
+    assertThat(settings.matcher(text).results().map(hit -> hit.group(1)).toList())
+        .isNotEmpty()
+        .allMatch(name -> KNOWN.contains(flat(name)), "a setting of the program");
+    assertThat(meters.matcher(text).results().map(hit -> hit.group(1).replace('_', '.')).toList())
+        .allMatch(SOURCES::contains, "a meter of the program");
   }
 
   @Test
@@ -325,6 +341,19 @@ class DeployTests {
       throw new UncheckedIOException(e);
     }
     return names;
+  }
+
+  /** Meters' names as they stand in our code; a dash becomes an underline like a dot. */
+  private static String sources() {
+    try (var sources = Files.walk(Path.of("src", "main", "java"))) {
+      return sources
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(DeployTests::text)
+          .collect(Collectors.joining())
+          .replace("too-fast", "too.fast");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String text(Path file) {

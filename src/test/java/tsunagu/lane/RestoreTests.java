@@ -66,6 +66,8 @@ class RestoreTests {
     for (var i = 1; i < copied - 5; i++) {
       assertThat(restored.lanes.find(restored.lanes.person("Ubusy" + i))).isPresent();
     }
+    // the copy still says that the other instance holds the lanes, for as long as a lease lasts
+    await().atMost(Duration.ofSeconds(30)).until(() -> restored.lanes.holds(standing.lane()));
     var next = said(restored, "hanako", "two");
     assertThat(restored.lanes.find(next.incoming().person()).orElseThrow().version()).isEqualTo(2);
     restored.close();
@@ -133,13 +135,10 @@ class RestoreTests {
     private final LettuceConnectionFactory connections;
 
     House(Path data) {
-      redis =
-          BundledRedis.start(data.resolve("redis"), new RedisHome.Setup("always", "256mb"));
+      redis = BundledRedis.start(data.resolve("redis"), new RedisHome.Setup("always", "256mb"));
       connections = TestLanes.connect(redis.address());
       try {
-        lanes =
-            new RedisLanes(
-                connections, Keyring.in(data.resolve("keys")), LaneSettings.usual());
+        lanes = new RedisLanes(connections, Keyring.in(data.resolve("keys")), LaneSettings.usual());
         lanes.start(false);
       } catch (RuntimeException e) {
         connections.destroy();
