@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 import tsunagu.conversation.Replays;
+import tsunagu.flow.FlowFault;
+import tsunagu.flow.Flows;
 import tsunagu.lane.RunningRedis;
 import tsunagu.message.PersonId;
 import tsunagu.referral.Referrals;
@@ -27,7 +29,7 @@ import tsunagu.referral.Referrals;
       "Plays a person's recent conversations once more, against the flows of today, and shows"
           + " where",
       "the answers differ. Nothing is sent or changed; what people wrote is masked.",
-      "Status 0 when all answers are the same, 1 when some differ, 2 when nothing is kept."
+      "Status 0 when all answers are the same, 1 when some differ, 2 when nothing can be played."
     })
 final class ReplayCommand implements Callable<Integer> {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -54,6 +56,12 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try {
+      Flows.read(settings.flows());
+    } catch (FlowFault fault) {
+      fault.findings().forEach(System.out::println);
+      return 2;
+    }
     try (var context =
         new SpringApplicationBuilder(settings.app())
             .web(WebApplicationType.NONE)

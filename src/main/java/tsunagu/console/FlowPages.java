@@ -18,10 +18,13 @@ import org.springframework.web.server.ResponseStatusException;
 import tsunagu.conversation.BrakeStore;
 import tsunagu.conversation.DressRehearsal;
 import tsunagu.conversation.FlowFolder;
+import tsunagu.conversation.FlowNews;
 import tsunagu.conversation.StepStore;
 import tsunagu.conversation.StepStore.Count;
 import tsunagu.flow.FlowDrawing;
 import tsunagu.flow.FlowMap;
+import tsunagu.lane.LaneUnavailable;
+import tsunagu.lane.Lanes;
 
 /**
  * The flows as coordinators see them: which are in force, what is wrong with newer files, how each
@@ -40,12 +43,15 @@ class FlowPages {
   private final StepStore steps;
   private final BrakeStore brakes;
   private final DressRehearsal rehearsal;
+  private final Lanes lanes;
 
-  FlowPages(FlowFolder flows, StepStore steps, BrakeStore brakes, DressRehearsal rehearsal) {
+  FlowPages(
+      FlowFolder flows, StepStore steps, BrakeStore brakes, DressRehearsal rehearsal, Lanes lanes) {
     this.flows = flows;
     this.steps = steps;
     this.brakes = brakes;
     this.rehearsal = rehearsal;
+    this.lanes = lanes;
   }
 
   /** A flow in the list. */
@@ -91,8 +97,21 @@ class FlowPages {
   private String list(FlowFolder.Standing now, Model model) {
     model.addAttribute("now", now);
     model.addAttribute("flows", lines(now));
+    model.addAttribute("elsewhere", elsewhere(now.version()));
     model.addAttribute("brakes", brakes.list().stream().map(FlowPages::braked).toList());
     return "console/flows";
+  }
+
+  /** How many other instances have other flows in force: for seconds, or their files differ. */
+  private long elsewhere(String version) {
+    try {
+      return lanes.members().stream()
+          .map(member -> member.facts().getOrDefault(FlowNews.FACT, version))
+          .filter(other -> !other.equals(version))
+          .count();
+    } catch (LaneUnavailable down) {
+      return 0;
+    }
   }
 
   private static Braked braked(BrakeStore.Braking braking) {
