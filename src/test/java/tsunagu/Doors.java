@@ -55,7 +55,10 @@ import tsunagu.outbox.Outbox;
 import tsunagu.referral.Referral;
 import tsunagu.referral.Referrals;
 import tsunagu.resident.Profile;
+import tsunagu.search.SavedWishes;
+import tsunagu.search.Search;
 import tsunagu.story.SampleCity;
+import tsunagu.wish.WishReader;
 
 /**
  * The residents' pages and the console with everything below them real, on a Redis of their own;
@@ -158,6 +161,16 @@ public class Doors {
             listing("mihon-full", "満員の読み聞かせ", "IO-01", Listing.Status.FULL),
             listing("mihon-world", "日本語でおしゃべり", "IO-08", Listing.Status.OPEN),
             listing("xss", "<script>alert(1)</script>", "IO-01", Listing.Status.OPEN)));
+  }
+
+  @Bean
+  Search search(Catalogue catalogue) {
+    return Search.over(catalogue, WishReader.of(Path.of("index-data"), Search.boundaries()));
+  }
+
+  @Bean
+  SavedWishes savedWishes(Search search) {
+    return search.savedWishes();
   }
 
   @Bean
