@@ -108,6 +108,46 @@ class LeaseTests {
   }
 
   @Test
+  void anEventThatTooFewReplicasHaveIsNotAnsweredThoughItMayBeStored() {
+    var waiting =
+        new RedisLanes(test.connections(), TestLanes.server().keyring(), LaneSettings.usual(), 1);
+    others.add(waiting);
+    var said = test.said("hanako", "one");
+
+    assertThatThrownBy(() -> waiting.accept(List.of(said)))
+        .isInstanceOfSatisfying(
+            LaneUnavailable.class, e -> assertThat(e.reason()).isEqualTo("unconfirmed"));
+
+    assertThat(test.lanes().accept(List.of(said))).containsOnly(new Lanes.Acceptance.Duplicate());
+  }
+
+  @Test
+  void row12WhoSleptPastTheLeaseAsksBeforeSpeakingAndHearsThatTheLaneIsGone() {
+    assertThat(test.lanes().good(5)).isTrue();
+    test.redis().opsForHash().put(new Keys(64).owner(5), "h", "another/1");
+    await().atMost(Duration.ofSeconds(5)).until(() -> !test.lanes().good(5));
+    assertThat(test.lanes().good(6)).isTrue();
+  }
+
+  @Test
+  void row15ALeaseFarInTheFutureIsOfAClockThatWentBackAndHoldsNobodyUp() {
+    var heard = listen(test.redisLanes());
+    var key = new Keys(64).owner(5);
+    test.redis().opsForHash().put(key, "h", "another/1");
+    test.redis()
+        .opsForHash()
+        .put(key, "u", Long.toString(test.lanes().now().plusSeconds(3600).toEpochMilli()));
+
+    await().atMost(Duration.ofSeconds(5)).until(() -> !"another/1".equals(holder(key)));
+    await().atMost(Duration.ofSeconds(5)).until(() -> heard.held.contains(5));
+  }
+
+  private Object holder(String key) {
+    var holder = test.redis().opsForHash().get(key, "h");
+    return holder == null ? "" : holder;
+  }
+
+  @Test
   void scriptsThatRedisForgotAreSentAgain() {
     test.redis().getRequiredConnectionFactory().getConnection().scriptingCommands().scriptFlush();
 
