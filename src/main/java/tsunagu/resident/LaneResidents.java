@@ -1,5 +1,7 @@
 package tsunagu.resident;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,7 +19,13 @@ import tsunagu.message.PersonId;
 /** The residents as the lanes keep them: a section of each person's state, and audience sets. */
 @Component
 final class LaneResidents implements Residents {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** A state leaves empty lists out. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .withConfigOverride(
+              List.class,
+              override -> override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .build();
 
   private final Lanes lanes;
 

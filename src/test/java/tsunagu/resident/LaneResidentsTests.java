@@ -181,4 +181,24 @@ class LaneResidentsTests {
   private static boolean meet(List<?> chosen, List<?> asked) {
     return chosen.isEmpty() || asked.isEmpty() || chosen.stream().anyMatch(asked::contains);
   }
+
+  @Test
+  void aStateThatLeavesEmptyListsOutIsRead() {
+    var incoming = redis.said("aki", "やあ");
+    var profile =
+        "{\"address\":\"Uaki\",\"friend\":true,\"language\":\"ja\",\"large\":false,\"notices\":true}";
+    redis
+        .lanes()
+        .commit(
+            new tsunagu.lane.Commit(
+                redis.arrived(incoming),
+                0,
+                "{\"profile\":" + profile + "}",
+                java.time.Duration.ofDays(1),
+                null,
+                List.of(),
+                List.of()));
+
+    assertThat(residents.find(incoming.person()).orElseThrow().wards()).isEmpty();
+  }
 }
