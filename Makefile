@@ -40,4 +40,4 @@ check: jar ## prove the conversation flows and check the index data
 	$(JDK25)/bin/java -jar target/tsunagu.jar check
 
 kill: ## kill the program and its Redis hundreds of times, and judge
-	mvn verify -Plong -Dtest='tsunagu.kill.*Tests' -Dsurefire.failIfNoSpecifiedTests=false
+	mvn verify -Plong -Dtest='tsunagu/kill/*Tests'

@@ -57,14 +57,14 @@ final class Killer {
     Processes.sleep(100 + random.nextInt(900));
     oneServes();
     var die = random.nextInt(100);
-    if (die < 55) {
+    if (die < 35) {
       if (!atAPoint(5)) {
         kill(anyProgram(), "a program");
       }
-    } else if (die < 70) {
+    } else if (die < 45) {
       var victim = anyProgram();
       kill(victim, "a program");
-    } else if (die < 90) {
+    } else if (die < 94) {
       redis.kill();
       redis.start();
       note("Redis");

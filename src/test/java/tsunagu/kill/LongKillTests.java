@@ -17,6 +17,7 @@ import tsunagu.kill.LineDouble.Fault;
 @Tag("long")
 class LongKillTests {
   private static final int KILLS = Integer.getInteger("kill.kills", 104);
+  private static final long SECONDS = Long.getLong("kill.seconds", 7_200);
   private static final int MESSAGES = Integer.getInteger("kill.messages", 10_400);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -42,23 +43,37 @@ class LongKillTests {
           Fault.HTML_502,
           Fault.SLOW);
       var driver = town.drive(new Driver.Plan(seed, 300, MESSAGES, 40, 3, 2));
-      while (killer.count() < KILLS || !driver.done()) {
+      var end = System.nanoTime() + SECONDS * 1_000_000_000L;
+      while ((killer.count() < KILLS || !driver.done()) && System.nanoTime() < end) {
         killer.any();
+        if (killer.count() % 25 == 0) {
+          IO.println("row " + row + ": " + killer.count() + " kills, " + town.history.summary());
+        }
       }
+      driver.stop();
       town.settle(driver);
 
       var verdict = town.judge(row);
       IO.println("row " + row + ": kills " + killer.count() + " " + killer.kills());
       IO.println("row " + row + ": " + town.history.summary() + ", LINE " + town.line.summary());
       assertThat(verdict.clean()).isTrue();
+      assertThat(killer.count()).isGreaterThanOrEqualTo(KILLS);
+      assertThat(verdict.messages()).isGreaterThanOrEqualTo(MESSAGES);
       Redises.areDrained(redis.port());
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "1, put-before", "2, put-after", "3, turn-before", "4, commit-before", "5, commit-after",
-    "6, carry-before", "7, line-taken", "8, settle-before", "8, settle-after"
+    "1, put-before",
+    "2, put-after",
+    "3, turn-before",
+    "4, commit-before",
+    "5, commit-after",
+    "6, carry-before",
+    "7, line-taken",
+    "8, settle-before",
+    "8, settle-after"
   })
   void rows1To8KilledFiveTimesAtThisPoint(int row, String point) throws Exception {
     try (var redis = RedisNode.durable(folder.resolve("redis"));

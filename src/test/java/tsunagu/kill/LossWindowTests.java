@@ -39,6 +39,7 @@ class LossWindowTests {
   void row21WithWaitNothingThatWasTakenIsForgotten() throws Exception {
     var run = failOver("1");
     IO.println(run.line("21 (WAIT on)"));
+    assertThat(run.taken()).hasSizeGreaterThan(10);
     assertThat(run.lost()).isEmpty();
     assertThat(run.refused()).isPositive();
   }
@@ -52,7 +53,12 @@ class LossWindowTests {
     }
 
     double medianMillis() {
-      return taken.stream().mapToLong(Writers.Knock::took).sorted().skip(taken.size() / 2).findFirst().orElse(0)
+      return taken.stream()
+              .mapToLong(Writers.Knock::took)
+              .sorted()
+              .skip(taken.size() / 2)
+              .findFirst()
+              .orElse(0)
           / 1e6;
     }
 
