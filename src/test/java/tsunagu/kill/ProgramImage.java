@@ -74,6 +74,7 @@ final class ProgramImage {
       var name = Long.toString(newest(folders), 36);
       var image = new ProgramImage(HOME.resolve(name + ".jar"), HOME.resolve(name + ".aot"));
       if (!Files.exists(image.jar)) {
+        forgetEarlier();
         pack(folders, image.jar);
       }
       if (!Files.exists(image.cache)) {
@@ -82,6 +83,15 @@ final class ProgramImage {
       return image;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A cache is large, and of no use to other classes. */
+  private static void forgetEarlier() throws IOException {
+    try (var earlier = Files.list(HOME)) {
+      for (var file : earlier.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
