@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       CheckCommand.class,
       DeadCommand.class,
+      EvaluateCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
       SearchCommand.class,

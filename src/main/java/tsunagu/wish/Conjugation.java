@@ -24,8 +24,8 @@ final class Conjugation {
     POLITE,
     /** 配ってほしい, 配ってくれる: somebody else should. */
     ASKED,
-    /** 配っています, 配ってきた: a habit. */
-    DOING
+    /** 見せたい, 体験させてあげたい: those one brings along should. */
+    CAUSE
   }
 
   private static final List<String> WISHES =
@@ -33,8 +33,7 @@ final class Conjugation {
   private static final List<String> LETS = List.of("もら", "いただ", "頂", "くださ", "下さ", "ほし", "くれ");
   private static final List<String> ASKS =
       List.of("ほし", "欲し", "くれ", "くださ", "下さ", "もらい", "もらえ", "もらう", "もらって", "いただ", "頂");
-  private static final List<String> HABITS =
-      List.of("います", "いました", "いる", "いた", "おります", "おりました", "ます", "ました", "きました", "きた");
+  private static final List<String> CAUSES = List.of("たい", "たく", "てあげたい", "てやりたい", "られる", "てあげられ");
   private static final List<String> MEANS =
       List.of("ことができ", "ことが出来", "ことなら", "くらいなら", "ぐらいなら", "くらいは");
 
@@ -129,9 +128,11 @@ final class Conjugation {
     add(Mood.WISH, verb + "つもり");
     LETS.forEach(end -> add(Mood.LET, let + end));
     add(Mood.POLITE, before + "ます");
+    add(Mood.POLITE, before + "ましょう");
     add(Mood.ABLE, te + "あげられ");
     ASKS.forEach(ask -> add(Mood.ASKED, te + ask));
-    HABITS.forEach(habit -> add(Mood.DOING, te + habit));
+    var cause = let.substring(0, let.length() - 1);
+    CAUSES.forEach(end -> add(Mood.CAUSE, cause + end));
     MEANS.forEach(means -> add(Mood.ABLE, verb + means));
   }
 }

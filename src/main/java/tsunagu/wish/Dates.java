@@ -25,6 +25,7 @@ final class Dates {
   private @Nullable Days span;
   private @Nullable YearMonth lastMonth;
   private int i;
+  private int begun;
 
   private Dates(Sentence sentence, List<Token> tokens, LocalDate today, Holidays holidays) {
     this.sentence = sentence;
@@ -39,6 +40,7 @@ final class Dates {
 
   private Wish.When read() {
     for (i = 0; i < tokens.size(); i++) {
+      begun = i;
       tryStep();
     }
     var part = DayPart.of(sentence, tokens);
@@ -147,7 +149,7 @@ final class Dates {
   }
 
   private boolean joined() {
-    var gap = i == 0 ? "" : sentence.between(tokens.get(i - 1), tokens.get(i));
+    var gap = begun == 0 ? "" : sentence.between(tokens.get(begun - 1), tokens.get(begun));
     return gap.equals("から") || gap.equals("~") || gap.equals("-") || gap.equals("to");
   }
 
@@ -324,7 +326,9 @@ final class Dates {
       return;
     }
     var names = days.get().names();
-    if (names.equals(WEEKEND)) {
+    if (names.equals(List.of("holiday"))) {
+      holidays.next(today).ifPresent(day -> add(Days.on(day)));
+    } else if (names.equals(WEEKEND)) {
       var saturday = today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
       add(new Days(saturday, saturday.plusDays(1)));
     } else if (names.size() == 1 && NAMES.contains(names.getFirst())) {

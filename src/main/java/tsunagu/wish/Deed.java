@@ -11,10 +11,10 @@ import tsunagu.wish.Conjugation.Mood;
 
 /** What a verb of {@code verbs.yaml} does, and what each of its forms hints at. */
 enum Deed {
-  SERVE("WISH help want, ABLE help can, LET help want, POLITE can, ASKED help-me, DOING doing"),
-  DO("WISH want, ABLE can, LET want, POLITE can, ASKED help-me, DOING doing"),
-  LEARN("WISH learn want, ABLE learn, LET learn want"),
-  ENJOY("WISH visit want, ABLE visit, LET visit want"),
+  SERVE("WISH help want, ABLE help can, LET help want, POLITE can, ASKED help-me"),
+  DO("WISH want, ABLE can, LET want, POLITE can, ASKED help-me"),
+  LEARN("WISH learn want, ABLE learn, LET learn want, CAUSE visit"),
+  ENJOY("WISH visit want, ABLE visit, LET visit want, CAUSE visit"),
   JOIN("WISH join want, ABLE join, LET join want, ASKED recruit"),
   GIVE("WISH give, ABLE give, POLITE give, LET give, ASKED help-me"),
   LEND("WISH lend, ABLE lend, POLITE lend, ASKED borrow"),
@@ -23,7 +23,7 @@ enum Deed {
   MAKE("WISH make want, ABLE make, LET make want"),
   CONNECT("WISH network, ABLE network, LET network, ASKED network"),
   CONSULT("WISH consult, ABLE consult, LET consult"),
-  SEEK("WISH seek, DOING seek, POLITE seek");
+  SEEK("WISH seek, POLITE seek");
 
   private final String hints;
 

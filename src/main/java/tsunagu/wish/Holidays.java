@@ -24,6 +24,11 @@ final class Holidays {
     return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY || names.containsKey(day);
   }
 
+  /** The next public holiday after a day. */
+  Optional<LocalDate> next(LocalDate after) {
+    return Optional.ofNullable(names.higherKey(after));
+  }
+
   /** The run of days off that a day stands in. */
   Days around(LocalDate day) {
     var from = day;

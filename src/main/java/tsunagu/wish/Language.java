@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Which language to answer in, told by script and function words; plain Japanese is null. */
 final class Language {
   /** Learners write at most one kanji among so many kana. */
-  private static final int FEW_KANJI = 6;
+  private static final int FEW_KANJI = 4;
 
   private Language() {}
 
@@ -79,6 +79,6 @@ final class Language {
           word.length() > 2 && "をがにでのはへも".indexOf(word.charAt(word.length() - 1)) >= 0;
       spaced += particle ? 1 : 0;
     }
-    return spaced >= (scripts.kanji() > 0 ? 3 : 2);
+    return spaced >= 3;
   }
 }

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class Negations {
   private static final List<String> LINKS =
       List.of(
-          "関係の活動", "に関すること", "関係", "関連", "系の", "系", "方面", "など", "とか", "には", "では", "での", "からは", "のは",
-          "ことは", "の活動", "活動", "の日", "参加", "相手", "の相手", "お世話", "と関わるの", "と話すの", "するのは", "のこと", "は",
-          "が", "も", "に", "の", "で", "を", "とは", "だけは", "ちょっと", "正直", "あまり", "全く", "まったく", "絶対", "、",
-          ",");
+          "関係の活動", "に関すること", "向けの", "向け", "関係", "関連", "系の", "系", "方面", "など", "とか", "には", "では", "での",
+          "からは", "のは", "ことは", "の活動", "活動", "の日", "参加", "相手", "の相手", "お世話", "と関わるの", "と話すの", "するのは",
+          "のこと", "は", "が", "も", "に", "の", "で", "を", "とは", "だけは", "ちょっと", "正直", "あまり", "全く", "まったく",
+          "絶対", "、", ",");
   private static final List<String> UNABLE = List.of("行け", "いけ", "行か", "出られ", "使え");
+  private static final List<String> REASON_ENDS = List.of("ので", "から、", "だから", "なんで", "ため");
+  private static final List<String> OTHERS = List.of("それ以外", "以外の日", "ほかの日", "他の日", "別の日");
+  private static final List<String> FREE =
+      List.of("空い", "あい", "休み", "暇", "ひま", "でき", "行け", "大丈夫", "ok", "。");
+  private static final int LONGEST_REASON = 20;
   private static final String AND = "・、と,やかも/&";
 
   private final Sentence sentence;
@@ -34,6 +39,7 @@ final class Negations {
       Sentence sentence, List<Boundaries.Word> words, LocalDate today, Holidays holidays) {
     var negations = new Negations(sentence, words, today, holidays);
     negations.behind();
+    negations.reasons();
     negations.before();
     negations.not.addAll(Traits.values(sentence, "not"));
     return negations.not.stream().distinct().toList();
@@ -61,6 +67,35 @@ final class Negations {
           }
           eat(tokens, first(tokens, last), last);
         }
+      }
+    }
+  }
+
+  /** 平日は終電まで働いているので、日曜に: the first days are told as a reason, the others are meant. */
+  private void reasons() {
+    var tokens = sentence.tokens();
+    var text = sentence.text();
+    for (int i = 0; i < tokens.size(); i++) {
+      var token = tokens.get(i);
+      if (!isDay(token)
+          || sentence.isEaten(token.start(), token.end())
+          || !text.startsWith("は", token.end())) {
+        continue;
+      }
+      int end =
+          REASON_ENDS.stream()
+              .mapToInt(word -> text.indexOf(word, token.end()))
+              .filter(at -> at > 0)
+              .min()
+              .orElse(-1);
+      if (end < 0 || end - token.end() > LONGEST_REASON) {
+        continue;
+      }
+      var reason = text.substring(token.end(), end);
+      boolean other = tokens.stream().anyMatch(later -> later.start() > end && isDay(later));
+      boolean others = OTHERS.stream().anyMatch(word -> text.indexOf(word, end) > 0);
+      if ((other || others) && FREE.stream().noneMatch(reason::contains)) {
+        eat(tokens, first(tokens, i), i);
       }
     }
   }

@@ -73,13 +73,18 @@ final class Sentence {
           sound,
           i,
           (end, meanings) -> {
-            var cues = meanings.stream().filter(Meaning.Cue.class::isInstance).toList();
+            var cues = meanings.stream().filter(Sentence::standsAlone).toList();
             if (end > topic.end() && !cues.isEmpty() && edges.allow(start, end)) {
               found[0] = new Token(start, end, cues);
             }
           });
     }
     return found[0];
+  }
+
+  private static boolean standsAlone(Meaning meaning) {
+    return meaning instanceof Meaning.Cue
+        || (meaning instanceof Meaning.People(var code, var speaker) && speaker);
   }
 
   private static BitSet tails(String sound, Surfaces surfaces) {

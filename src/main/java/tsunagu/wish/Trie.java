@@ -37,7 +37,8 @@ final class Trie<T> {
     return text.charAt(i) == ' '
         && i + 1 < text.length()
         && Script.of(text.charAt(i - 1)).isKana()
-        && Script.of(text.charAt(i + 1)).isKana();
+        && (Script.of(text.charAt(i + 1)).isKana()
+            || Script.of(text.charAt(i + 1)) == Script.KANJI);
   }
 
   void from(String text, int start, Hit<T> hit) {

@@ -1,0 +1,61 @@
+package tsunagu.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was judged is understood, found and routed as well as the goals demand. */
+class EvaluateCommandTests {
+  private static final Path DATA = Path.of("index-data");
+
+  @TempDir Path folder;
+
+  @Test
+  void theProjectsOwnSetReachesItsGoals() {
+    var judged = JudgedSet.read(Path.of("src/test/resources/evaluate"));
+    assertThat(judged.goals()).containsKeys("kind", "all slots", "danger recall", "success@3");
+    assertThat(judged.entries()).hasSizeGreaterThan(300);
+    var report = EvaluateCommand.run(judged, DATA);
+    assertThat(report.below()).as("%s%n%s", report.tally().table(), report.failures()).isEmpty();
+  }
+
+  @Test
+  void aSetThatIsAnsweredWronglyIsBelowItsGoalAndSaysWhy() throws IOException {
+    Files.writeString(folder.resolve("goals.yaml"), "kind: 1.0\ndanger recall: 1.0\n");
+    Files.writeString(
+        folder.resolve("set.yaml"),
+        """
+        entries:
+        - {id: wrong, say: 手話サークルに入りたい, want: {kind: give_resource}, to: [FUND]}
+        - {id: right, say: 死にたい, safety: crisis}
+        """);
+    var report = EvaluateCommand.run(JudgedSet.read(folder), DATA);
+    assertThat(report.below()).containsOnlyKeys("kind");
+    assertThat(report.failures()).containsOnlyKeys("wrong 手話サークルに入りたい");
+    assertThat(report.failures().values().iterator().next())
+        .anyMatch(fault -> fault.startsWith("kind:"))
+        .anyMatch(fault -> fault.startsWith("first organisation:"));
+  }
+
+  @Test
+  void anEntryWithoutASentenceIsNamed() throws IOException {
+    Files.writeString(folder.resolve("set.yaml"), "entries:\n- {id: x, want: {kind: event}}\n");
+    assertThatThrownBy(() -> JudgedSet.read(folder)).hasMessageContaining("set.yaml");
+  }
+
+  @Test
+  void theGainIsWholeInTheBestOrderAndLessBehindIt() {
+    var grades = Map.of("a", 3, "b", 1);
+    assertThat(Tally.gain(List.of("a", "b"), grades)).isCloseTo(1, within(1e-9));
+    assertThat(Tally.gain(List.of("b", "a"), grades)).isBetween(.6, .8);
+    assertThat(Tally.gain(List.of("c", "d"), grades)).isZero();
+  }
+}
