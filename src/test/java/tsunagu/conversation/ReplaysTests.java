@@ -123,12 +123,12 @@ class ReplaysTests {
     says("メニュー");
     says("イベントをさがす");
     edit("menu.yaml", "何をおさがしですか。", "ご用件は。");
-    edit("menu.yaml", "then: find-event", "then: settings");
+    edit("menu.yaml", "then: find-event", "then: my-letters");
     var turns = replays.of(aki);
     assertThat(turns.get(0).same()).isEqualTo(Same.WORDS);
     assertThat(turns.get(0).saidNow()).startsWith("ご用件は。");
     assertThat(turns.get(1).same()).isEqualTo(Same.PLACE);
-    assertThat(turns.get(1).whereNow()).isEqualTo("settings/what");
+    assertThat(turns.get(1).whereNow()).isEqualTo("my-letters/ask");
   }
 
   @Test
