@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tsunagu.catalogue.Catalogue;
@@ -61,6 +62,7 @@ class WishNews implements SmartLifecycle, Lanes.Listener {
   /** What waits for the morning, by kept wish; used by the one thread. */
   private final Map<String, Set<String>> waiting = new LinkedHashMap<>();
 
+  @Autowired
   WishNews(
       Lanes lanes,
       Catalogue catalogue,
@@ -68,12 +70,22 @@ class WishNews implements SmartLifecycle, Lanes.Listener {
       SavedWishes saved,
       WishNewsSettings settings,
       ObjectProvider<InstantSource> clock) {
+    this(lanes, catalogue, search, saved, settings, clock.getIfAvailable(Clock::systemUTC));
+  }
+
+  WishNews(
+      Lanes lanes,
+      Catalogue catalogue,
+      Search search,
+      SavedWishes saved,
+      WishNewsSettings settings,
+      InstantSource clock) {
     this.lanes = lanes;
     this.catalogue = catalogue;
     this.search = search;
     this.saved = saved;
     this.settings = settings;
-    this.clock = clock.getIfAvailable(Clock::systemUTC);
+    this.clock = clock;
     catalogue.listen(this::changed);
   }
 

@@ -81,6 +81,39 @@ class TurnsTests {
   }
 
   @Test
+  void aWishIsKeptWithConsentToldOnceAndErasedWithThePerson() {
+    say("潜水艦の操縦のボランティア");
+    assertThat(say("出たら知らせて")).contains("お預かりしてよろしいですか", "潜水艦");
+    assertThat(kept()).isEmpty();
+    assertThat(say("はい")).contains("お預かりしました");
+    assertThat(kept()).hasSize(1);
+    var listing = catalogue.list().getFirst().id();
+    var matched = new What.Matched("w1", List.of(listing, "another"));
+    assertThat(hear(matched)).contains("合うものが新しく出ました", "ほかに1件", "潜水艦");
+    assertThat(hear(matched)).as("told once").isEmpty();
+    assertThat(kept().getFirst().value()).contains(listing);
+    assertThat(hear(new What.AskedToBeForgotten())).isNotEmpty();
+    assertThat(kept()).isEmpty();
+    assertThat(hear(matched)).isEmpty();
+  }
+
+  @Test
+  void whoWaitsForProjectsIsCountedAmongThoseWhoOfferASkill() {
+    say("経理ができます。宇宙ステーションの会計を手伝いたい");
+    assertThat(say("出たら知らせて")).contains("お預かりしてよろしいですか");
+    say("はい");
+    assertThat(redis.lanes().members(Drawer.OFFERED, "PB06")).hasSize(1);
+    say("待っている条件");
+    assertThat(say("1")).contains("預かったものも消しました");
+    assertThat(redis.lanes().members(Drawer.OFFERED, "PB06")).isEmpty();
+  }
+
+  private List<tsunagu.lane.Lanes.Entry> kept() {
+    var lanes = redis.lanes();
+    return lanes.entries(lanes.lane(lanes.person("U" + AKI)), Drawer.WISHES, "kept", 10);
+  }
+
+  @Test
   void whileAHumanHasTheConversationTheBotIsSilent() {
     assertThat(say("人と話す")).contains("お待ちください");
     assertThat(waitingPeople()).hasSize(1);
