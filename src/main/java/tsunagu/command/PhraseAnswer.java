@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tsunagu.referral.Organisations.Route;
 import tsunagu.search.Search;
 import tsunagu.search.Search.Hit;
+import tsunagu.search.Why;
 import tsunagu.wish.Wish;
 
 /** What a phrase led to, for people and for machines. */
@@ -15,13 +16,13 @@ record PhraseAnswer(String say, Wish wish, Search.Found found, List<Route> route
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** One JSON object on one line. */
-  String json() {
+  String json(boolean explain) {
     var answer = JSON.createObjectNode().put("say", say);
     answer.set("understood", understood(wish));
     var also = answer.putArray("also");
     wish.also().forEach(other -> also.add(understood(other)));
     var results = answer.putArray("results");
-    found.hits().forEach(hit -> results.add(result(hit)));
+    found.hits().forEach(hit -> results.add(result(hit, explain)));
     var organisations = answer.putArray("organisations");
     for (var route : routes) {
       organisations
@@ -59,17 +60,24 @@ record PhraseAnswer(String say, Wish wish, Search.Found found, List<Route> route
     return node;
   }
 
-  private static ObjectNode result(Hit hit) {
+  private static ObjectNode result(Hit hit, boolean explain) {
     var listing = hit.listing();
     var next = hit.next();
     var wards = listing.where().wards();
-    return JSON.createObjectNode()
-        .put("id", listing.id())
-        .put("kind", code(listing.kind()))
-        .put("title", listing.text().title())
-        .put("ward", wards.isEmpty() ? null : wards.getFirst())
-        .put("from", next == null ? null : next.date().toString())
-        .put("organisation", listing.terms().organisation());
+    var node =
+        JSON.createObjectNode()
+            .put("id", listing.id())
+            .put("kind", code(listing.kind()))
+            .put("title", listing.text().title())
+            .put("ward", wards.isEmpty() ? null : wards.getFirst())
+            .put("from", next == null ? null : next.date().toString())
+            .put("organisation", listing.terms().organisation());
+    if (explain) {
+      node.set("why", list(hit.why().stream().map(Why::toString).toList()));
+      node.set("unlike", list(hit.unlike()));
+      node.put("more", hit.more());
+    }
+    return node;
   }
 
   private static tools.jackson.databind.JsonNode list(List<String> values) {
@@ -85,11 +93,15 @@ record PhraseAnswer(String say, Wish wish, Search.Found found, List<Route> route
   }
 
   /** A few lines for a person at a terminal. */
-  String plain() {
+  String plain(boolean explain) {
     var lines = new StringBuilder(say).append("\n  understood: ").append(understood(wish));
     for (var hit : found.hits()) {
       lines.append("\n  ").append(hit.listing().id()).append("  ");
-      lines.append(hit.listing().text().title()).append("  ").append(hit.why());
+      lines.append(hit.listing().text().title());
+      if (explain) {
+        hit.why().forEach(why -> lines.append("\n      fits: ").append(why));
+        hit.unlike().forEach(what -> lines.append("\n      not as wished: ").append(what));
+      }
     }
     if (!found.relaxed().isEmpty()) {
       lines.append("\n  relaxed: ").append(found.relaxed());

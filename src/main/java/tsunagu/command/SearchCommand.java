@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -29,6 +30,17 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--lines", description = "one phrase a line from standard input")
   private boolean lines;
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "DIR",
+      description = "another folder with listings/, as index-data has them")
+  private @Nullable Path catalogue;
+
+  @Option(
+      names = "--explain",
+      description = "why each find was shown, and what of the wish it is not")
+  private boolean explain;
+
   @Option(names = "--today", paramLabel = "DAY", description = "a day such as 2026-11-24")
   private @Nullable LocalDate today;
 
@@ -39,7 +51,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var day = today == null ? LocalDate.now(ZoneId.of("Asia/Tokyo")) : today;
-    try (var desk = SearchDesk.open(settings.indexData(), day)) {
+    try (var desk = SearchDesk.open(settings.indexData(), catalogue, day)) {
       if (!lines) {
         print(desk, String.join(" ", words));
         return 0;
@@ -54,6 +66,6 @@ final class SearchCommand implements Callable<Integer> {
 
   private void print(SearchDesk desk, String phrase) {
     var answer = desk.answer(phrase);
-    System.out.println(json ? answer.json() : answer.plain());
+    System.out.println(json ? answer.json(explain) : answer.plain(explain));
   }
 }

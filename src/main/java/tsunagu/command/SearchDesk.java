@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.referral.Organisations;
 import tsunagu.search.Search;
@@ -30,11 +31,16 @@ final class SearchDesk implements AutoCloseable {
     this.today = today;
   }
 
-  static SearchDesk open(Path indexData, LocalDate today) {
+  /**
+   * Opens a desk.
+   *
+   * @param listings another folder whose listings are searched, null for those of index-data
+   */
+  static SearchDesk open(Path indexData, @Nullable Path listings, LocalDate today) {
     var reader = WishReader.of(indexData, Search.boundaries());
     return new SearchDesk(
         reader,
-        Search.over(Catalogue.of(indexData, today), reader),
+        Search.over(Catalogue.of(listings == null ? indexData : listings, today), reader),
         Organisations.of(indexData),
         today);
   }

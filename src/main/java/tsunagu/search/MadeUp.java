@@ -18,16 +18,59 @@ import tsunagu.wish.Wish;
  * listing, around the same day. Nobody and nothing in them is real. Thread-safe.
  */
 public final class MadeUp implements Search.Source {
-  private static final List<String> WARDS =
-      List.of("川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区");
+  private static final List<String> WARDS = List.of("川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区");
   private static final List<String> DOING =
       List.of(
-          "読み聞かせ", "ごみ拾い", "花壇の手入れ", "子ども食堂の手伝い", "日本語教室", "傾聴", "音訳", "点訳", "手話の練習",
-          "防災訓練", "見守り", "学習支援", "スマホ教室", "囲碁の会", "将棋の会", "合唱", "太極拳", "里山の整備", "畑の世話",
-          "民家の案内", "バザーの手伝い", "おもちゃの修理", "パソコン相談", "健康体操", "料理教室", "茶道の体験", "写真の撮影",
-          "自然観察", "星を見る会", "まち歩き", "古文書を読む会", "折り紙", "編み物", "演劇の練習", "落語の会", "ヨガ", "卓球",
-          "水彩画", "俳句の会", "英会話", "多文化交流会", "乳幼児の広場", "介護者の集い", "認知症カフェ", "献血の案内",
-          "車椅子の介助", "祭りの準備", "清掃", "植樹", "朝市の手伝い");
+          "読み聞かせ",
+          "ごみ拾い",
+          "花壇の手入れ",
+          "子ども食堂の手伝い",
+          "日本語教室",
+          "傾聴",
+          "音訳",
+          "点訳",
+          "手話の練習",
+          "防災訓練",
+          "見守り",
+          "学習支援",
+          "スマホ教室",
+          "囲碁の会",
+          "将棋の会",
+          "合唱",
+          "太極拳",
+          "里山の整備",
+          "畑の世話",
+          "民家の案内",
+          "バザーの手伝い",
+          "おもちゃの修理",
+          "パソコン相談",
+          "健康体操",
+          "料理教室",
+          "茶道の体験",
+          "写真の撮影",
+          "自然観察",
+          "星を見る会",
+          "まち歩き",
+          "古文書を読む会",
+          "折り紙",
+          "編み物",
+          "演劇の練習",
+          "落語の会",
+          "ヨガ",
+          "卓球",
+          "水彩画",
+          "俳句の会",
+          "英会話",
+          "多文化交流会",
+          "乳幼児の広場",
+          "介護者の集い",
+          "認知症カフェ",
+          "献血の案内",
+          "車椅子の介助",
+          "祭りの準備",
+          "清掃",
+          "植樹",
+          "朝市の手伝い");
   private static final List<String> FOR =
       List.of("親子で", "はじめての", "みんなで", "シニアの", "土曜の", "日曜の", "夜の", "朝の", "駅前の", "公園の");
   private static final List<String> REST =
@@ -40,6 +83,10 @@ public final class MadeUp implements Search.Source {
           "近くにお住まいの方も、お勤めの方もどうぞ。");
   private static final List<String> AUDIENCES =
       List.of("parent", "child", "senior", "student", "worker", "foreign_resident");
+  private static final List<Listing.Kind> KINDS =
+      List.of(Listing.Kind.VOLUNTEER, Listing.Kind.PROBONO, Listing.Kind.EVENT, Listing.Kind.GROUP);
+  private static final List<Listing.Status> OVER =
+      List.of(Listing.Status.FULL, Listing.Status.CLOSED, Listing.Status.CANCELLED);
   private static final int FIELDS = 20;
   private static final int SKILLS = 17;
   private static final String ID = "made-up-";
@@ -106,7 +153,7 @@ public final class MadeUp implements Search.Source {
   /** The listing of a number; one in eight is full, closed or cancelled. */
   public Listing listing(int number) {
     var random = random(number);
-    var kind = Listing.Kind.values()[random.nextInt(Listing.Kind.values().length)];
+    var kind = one(random, KINDS);
     var doing = one(random, DOING);
     var ward = one(random, WARDS);
     var title = one(random, FOR) + doing + (random.nextInt(3) == 0 ? "第" + number % 9 + "回" : "");
@@ -129,9 +176,7 @@ public final class MadeUp implements Search.Source {
   }
 
   private static Listing.Status status(Random random) {
-    return random.nextInt(8) > 0
-        ? Listing.Status.OPEN
-        : Listing.Status.values()[1 + random.nextInt(Listing.Status.values().length - 1)];
+    return random.nextInt(8) > 0 ? Listing.Status.OPEN : one(random, OVER);
   }
 
   private static List<String> wards(Random random, String ward) {
@@ -162,8 +207,7 @@ public final class MadeUp implements Search.Source {
   }
 
   private static Listing.Who who(Random random, Listing.Kind kind) {
-    var audience =
-        random.nextInt(2) == 0 ? List.of(one(random, AUDIENCES)) : List.<String>of();
+    var audience = random.nextInt(2) == 0 ? List.of(one(random, AUDIENCES)) : List.<String>of();
     var skills =
         kind == Listing.Kind.PROBONO
             ? List.of("PB%02d".formatted(1 + random.nextInt(SKILLS)))
@@ -185,7 +229,7 @@ public final class MadeUp implements Search.Source {
     return new Random(number * 2654435761L + 7);
   }
 
-  private static String one(Random random, List<String> of) {
+  private static <T> T one(Random random, List<T> of) {
     return of.get(random.nextInt(of.size()));
   }
 

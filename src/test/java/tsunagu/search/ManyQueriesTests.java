@@ -25,10 +25,8 @@ class ManyQueriesTests {
   private static final WishReader READER =
       WishReader.of(Path.of("index-data"), Search.boundaries());
   private static final MadeUp LISTINGS = new MadeUp(2_000, TODAY);
-  private static final Search SEARCH =
-      Search.over(LISTINGS, READER, null, Duration.ofSeconds(5));
-  private static final List<String> WARDS =
-      List.of("川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区");
+  private static final Search SEARCH = Search.over(LISTINGS, READER, null, Duration.ofSeconds(5));
+  private static final List<String> WARDS = List.of("川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区");
   private static final List<String> WEEK = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final List<String> AUDIENCES = List.of("child", "senior", "parent", "student");
 

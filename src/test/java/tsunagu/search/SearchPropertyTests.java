@@ -23,12 +23,10 @@ import tsunagu.wish.WishReader;
 /** What must hold of a search whatever is asked, over the listings that come with the program. */
 class SearchPropertyTests {
   private static final List<String> WORDS =
-      List.of(
-          "読み聞かせ", "囲碁", "手話", "子ども食堂", "花壇", "里山", "合唱", "日本語教室", "音訳", "傾聴", "朝市", "防災");
+      List.of("読み聞かせ", "囲碁", "手話", "子ども食堂", "花壇", "里山", "合唱", "日本語教室", "音訳", "傾聴", "朝市", "防災");
   private static final List<String> UNRELATED =
       List.of("顕微鏡", "潜水艦", "天文台", "とりあえず", "なんとなく", "qwerty", "ペンギン", "🌸", "???", "昨日の夢");
-  private static final List<String> WARDS =
-      List.of("川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区");
+  private static final List<String> WARDS = List.of("川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区");
   private static final List<String> WEEK = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
   private static WishReader reader;
@@ -46,7 +44,9 @@ class SearchPropertyTests {
       @ForAll("words") String word, @ForAll("unrelated") String other) {
     var right = ids(find(word, 10));
     var with = ids(find(word + " " + other, 10));
-    assertThat(with).as(word + " " + other).containsAll(right.subList(0, Math.min(1, right.size())));
+    assertThat(with)
+        .as(word + " " + other)
+        .containsAll(right.subList(0, Math.min(1, right.size())));
   }
 
   @Property(tries = 40, shrinking = ShrinkingMode.OFF)
@@ -99,8 +99,9 @@ class SearchPropertyTests {
     var first = hits.subList(0, Math.min(3, hits.size()));
     assertThat(first).extracting(hit -> Pick.series(hit.listing())).doesNotHaveDuplicates();
     if (first.size() == 3) {
-      assertThat(first).extracting(hit -> hit.listing().text().organiser()).satisfies(names ->
-          assertThat(names.stream().distinct().count()).isGreaterThan(1));
+      assertThat(first)
+          .extracting(hit -> hit.listing().text().organiser())
+          .satisfies(names -> assertThat(names.stream().distinct().count()).isGreaterThan(1));
     }
   }
 

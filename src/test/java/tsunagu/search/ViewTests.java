@@ -85,11 +85,10 @@ class ViewTests {
       var done = new AtomicBoolean();
       var rebuilding =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    search.rebuild();
-                    done.set(true);
-                  });
+              .start(() -> {
+                search.rebuild();
+                done.set(true);
+              });
       var changes = new ArrayList<Listing>();
       for (int n = 0; !done.get() || n < 3; n++) {
         changes.add(aListing("潜水艦の会" + n).by("見本の会" + n).open());
