@@ -7,8 +7,6 @@ import static tsunagu.search.Fixture.aListing;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +90,6 @@ class SavedWishesTests {
   }
 
   private List<String> matching(Listing listing) {
-    Map<String, List<Listing>> matches = saved.matching(List.of(listing), NOW);
-    return List.copyOf(Optional.of(matches).orElseThrow().keySet());
+    return List.copyOf(saved.matching(List.of(listing), NOW).keySet());
   }
 }

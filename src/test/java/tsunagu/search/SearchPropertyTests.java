@@ -15,7 +15,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
 import tsunagu.wish.WishReader;
@@ -29,15 +28,9 @@ class SearchPropertyTests {
   private static final List<String> WARDS = List.of("川崎区", "幸区", "中原区", "高津区", "宮前区", "多摩区", "麻生区");
   private static final List<String> WEEK = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-  private static WishReader reader;
-  private static Search search;
-
-  @BeforeContainer
-  static void open() {
-    var folder = Path.of("index-data");
-    reader = WishReader.of(folder, Search.boundaries());
-    search = Search.over(Catalogue.of(folder, TODAY), reader);
-  }
+  private static final Path FOLDER = Path.of("index-data");
+  private static final WishReader READER = WishReader.of(FOLDER, Search.boundaries());
+  private static final Search SEARCH = Search.over(Catalogue.of(FOLDER, TODAY), READER);
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void anUnrelatedWordNeverPushesTheRightResultOutOfTheFirstTen(
@@ -51,14 +44,14 @@ class SearchPropertyTests {
 
   @Property(tries = 40, shrinking = ShrinkingMode.OFF)
   void theRefusedWardNeverAppears(@ForAll("words") String word, @ForAll("wards") String ward) {
-    for (var hit : search.find(Wanted.words(word).not(ward).wish(), TODAY, 10).hits()) {
+    for (var hit : SEARCH.find(Wanted.words(word).not(ward).wish(), TODAY, 10).hits()) {
       assertThat(hit.listing().where().wards()).doesNotContain(ward);
     }
   }
 
   @Property(tries = 40, shrinking = ShrinkingMode.OFF)
   void theRefusedWeekdayNeverAppears(@ForAll("words") String word, @ForAll("week") String day) {
-    for (var hit : search.find(Wanted.words(word).not(day).wish(), TODAY, 10).hits()) {
+    for (var hit : SEARCH.find(Wanted.words(word).not(day).wish(), TODAY, 10).hits()) {
       var next = hit.next();
       assertThat(next == null ? "" : Days.weekly(next.date().getDayOfWeek())).isNotEqualTo(day);
     }
@@ -87,7 +80,7 @@ class SearchPropertyTests {
   void everyStringIsAnsweredInTimeAndWithoutAnError(@ForAll("texts") String text) {
     var began = System.nanoTime();
     var found = find(text, 5);
-    search.instead(reader.understand(text, TODAY), TODAY.atStartOfDay(), 4);
+    SEARCH.instead(READER.understand(text, TODAY), TODAY.atStartOfDay(), 4);
     assertThat(found).hasSizeLessThanOrEqualTo(5);
     // a bound on hanging, not on speed
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
@@ -95,7 +88,7 @@ class SearchPropertyTests {
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void theFirstThreeAreMixed(@ForAll("words") String word, @ForAll @IntRange(max = 6) int ward) {
-    var hits = search.find(Wanted.words(word).in(WARDS.get(ward)).wish(), TODAY, 10).hits();
+    var hits = SEARCH.find(Wanted.words(word).in(WARDS.get(ward)).wish(), TODAY, 10).hits();
     var first = hits.subList(0, Math.min(3, hits.size()));
     assertThat(first).extracting(hit -> Pick.series(hit.listing())).doesNotHaveDuplicates();
     if (first.size() == 3) {
@@ -163,7 +156,7 @@ class SearchPropertyTests {
   }
 
   private static List<Search.Hit> find(String text, int most) {
-    return search.find(reader.understand(text, TODAY), TODAY, most).hits();
+    return SEARCH.find(READER.understand(text, TODAY), TODAY, most).hits();
   }
 
   private static List<String> ids(List<Search.Hit> hits) {
