@@ -261,8 +261,8 @@ final class Clues {
 
   private void pairs() {
     for (var pair : PAIRS) {
-      if (clues.containsAll(pair)) {
-        clues.add(String.join("+", pair));
+      if (clues.contains(pair.getFirst()) && clues.contains(pair.getLast())) {
+        clues.add(pair.getFirst() + "+" + pair.getLast());
       }
     }
   }
