@@ -7,8 +7,10 @@ import java.util.Optional;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
 import tsunagu.flow.Lookup;
+import tsunagu.message.Outgoing;
 import tsunagu.message.Outgoing.Card;
 import tsunagu.message.Outgoing.Manner;
+import tsunagu.message.Outgoing.Part;
 import tsunagu.referral.Organisations;
 import tsunagu.referral.Organisations.Route;
 import tsunagu.search.Search;
@@ -87,5 +89,38 @@ public final class EveryAnswer implements Lookup {
             new Introduction(
                 listing.id(), listing.text().title(), listing.text().organiser(), "submitted"))
         .toList();
+  }
+
+  /** The same words with addresses as long as they get once links are minted. */
+  public static Outgoing withLongLinks(Outgoing words) {
+    return new Outgoing(
+        words.parts().stream().map(EveryAnswer::withLongLinks).toList(),
+        words.choices().stream().map(EveryAnswer::withLongLinks).toList(),
+        words.manner());
+  }
+
+  private static Part withLongLinks(Part part) {
+    return switch (part) {
+      case Part.Text text -> text;
+      case Part.Cards(var instead, var cards) ->
+          new Part.Cards(
+              instead,
+              cards.stream()
+                  .map(card ->
+                      new Outgoing.Card(
+                          card.title(),
+                          card.badge(),
+                          card.lines(),
+                          card.buttons().stream().map(EveryAnswer::withLongLinks).toList()))
+                  .toList());
+    };
+  }
+
+  private static Outgoing.Choice withLongLinks(Outgoing.Choice choice) {
+    return choice.act() instanceof Outgoing.Act.Open(var address) && !address.startsWith("tel:")
+        ? new Outgoing.Choice(
+            choice.label(),
+            new Outgoing.Act.Open("https://" + "a".repeat(60) + ".example.jp/" + "x".repeat(60)))
+        : choice;
   }
 }

@@ -54,7 +54,19 @@ final class ListingCards {
             "where", where(listing),
             "organiser", listing.text().organiser(),
             "why", reasons.why(hit.why()));
-    return new Offer(listing.id(), code(listing), card, sentence(title, hit), facts);
+    return new Offer(listing.id(), code(listing), card, brief(hit), sentence(title, hit), facts);
+  }
+
+  /** Only what somebody chooses by; the rest is on the card of the one that is chosen. */
+  private Card brief(Hit hit) {
+    var listing = hit.listing();
+    var lines = new ArrayList<Line>();
+    add(lines, "when", when(hit));
+    add(lines, "where", where(listing));
+    add(lines, "fee", fee(listing.terms()));
+    add(lines, "why", reasons.why(hit.why()));
+    add(lines, "unlike", reasons.unlike(hit.unlike()));
+    return new Card(title(listing), badge(listing), lines, List.of());
   }
 
   private void add(List<Line> lines, String label, String text) {

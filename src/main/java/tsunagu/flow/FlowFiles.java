@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -63,6 +64,13 @@ public final class FlowFiles {
   public FlowFiles with(String name, String text) {
     var changed = new TreeMap<>(files);
     changed.put(name, text.getBytes(UTF_8));
+    return new FlowFiles(changed);
+  }
+
+  /** The same files with these as well, or in their place. */
+  public FlowFiles with(Map<String, String> texts) {
+    var changed = new TreeMap<>(files);
+    texts.forEach((name, text) -> changed.put(name, text.getBytes(UTF_8)));
     return new FlowFiles(changed);
   }
 

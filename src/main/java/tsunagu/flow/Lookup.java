@@ -85,13 +85,20 @@ public interface Lookup {
   /**
    * A listing as the person sees it; its card has no buttons yet.
    *
+   * @param brief what counts when it is one of several in large letters: when, where, cost and why
    * @param facts values for texts: {@code title}, {@code when}, {@code where}, {@code organiser},
    *     and {@code why} where one can say why it fits the wish
    * @param sentence the card read aloud, for altText and for those who type numbers
    */
-  record Offer(String id, String kind, Card card, String sentence, Map<String, String> facts) {
+  record Offer(
+      String id, String kind, Card card, Card brief, String sentence, Map<String, String> facts) {
     public Offer {
       facts = Map.copyOf(facts);
+    }
+
+    /** A listing whose card is short enough for any letters. */
+    public Offer(String id, String kind, Card card, String sentence, Map<String, String> facts) {
+      this(id, kind, card, card, sentence, facts);
     }
   }
 

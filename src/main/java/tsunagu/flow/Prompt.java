@@ -115,8 +115,13 @@ final class Prompt {
         .limit(page())
         .flatMap(id -> run.lookup.offer(id, state.wish, run.today, state.manner()).stream())
         .map(offer ->
-            new Tap(value(offer.id()), offer.card().title(), offer.card(), offer.sentence()))
+            new Tap(value(offer.id()), offer.card().title(), card(offer), offer.sentence()))
         .toList();
+  }
+
+  /** In large letters a card of a row has room for little. */
+  private Card card(Lookup.Offer offer) {
+    return state.manner().large() ? offer.brief() : offer.card();
   }
 
   private List<Tap> desks() {

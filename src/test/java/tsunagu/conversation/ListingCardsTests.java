@@ -67,6 +67,15 @@ class ListingCardsTests {
   }
 
   @Test
+  void inLargeLettersARowShowsOnlyWhatOneChoosesBy() {
+    var offer = offer(dated(1), JA, new Why.Ward("宮前区"), new Why.Beginner());
+
+    assertThat(offer.brief().title()).isEqualTo(offer.card().title());
+    assertThat(offer.brief().lines().stream().map(Line::label))
+        .containsExactly("いつ", "どこで", "費用", "合うところ");
+  }
+
+  @Test
   void whatIsNotAsWishedIsSaidToo() {
     var hit =
         new Hit(
