@@ -31,6 +31,10 @@ final class SearchDesk implements AutoCloseable {
     this.today = today;
   }
 
+  static SearchDesk open(Path indexData, LocalDate today) {
+    return open(indexData, null, today);
+  }
+
   /**
    * Opens a desk.
    *
