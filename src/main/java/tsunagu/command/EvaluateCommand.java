@@ -57,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
   static Report run(JudgedSet judged, Path indexData) {
     var tally = new Tally();
     var failures = new LinkedHashMap<String, List<String>>();
-    try (var desk = SearchDesk.open(indexData, judged.today())) {
+    try (var desk = SearchDesk.open(indexData, null, judged.today())) {
       for (var entry : judged.entries()) {
         var faults = Judge.count(tally, entry, desk.answer(entry.say()));
         if (!faults.isEmpty()) {
