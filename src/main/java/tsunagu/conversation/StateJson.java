@@ -83,8 +83,7 @@ final class StateJson {
   private static State with(State state, Progress progress) {
     var referrals = state.referrals();
     var last = referrals.subList(Math.max(0, referrals.size() - SOME_REFERRALS), referrals.size());
-    return new State(
-        progress, state.profile(), state.human(), last, state.pace(), state.wishes());
+    return new State(progress, state.profile(), state.human(), last, state.pace(), state.wishes());
   }
 
   private static Progress shorter(Progress now) {

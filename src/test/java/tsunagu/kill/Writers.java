@@ -64,7 +64,8 @@ final class Writers {
             """
             {"destination":"U0","events":[{"type":"unsend","mode":"active","timestamp":%d,
             "webhookEventId":"%s","deliveryContext":{"isRedelivery":false},
-            "source":{"type":"user","userId":"Uw%s"},"unsend":{"messageId":"1"}}]}"""
+            "source":{"type":"user","userId":"Uw%s"},"unsend":{"messageId":"1"}}]}\
+            """
                 .formatted(System.currentTimeMillis(), id, id);
         var sent = System.nanoTime();
         var status = door.knock(body.getBytes(UTF_8));
