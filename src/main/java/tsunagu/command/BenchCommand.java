@@ -24,7 +24,10 @@ import tsunagu.command.bench.Bench;
 final class BenchCommand implements Callable<Integer> {
   private final Settings settings;
 
-  @Parameters(arity = "0..*", paramLabel = "PART", description = "path, engine; none means all")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PART",
+      description = "path, engine, search; none means all")
   private List<String> parts = List.of();
 
   @Option(names = "--rounds", description = "of which the median counts; ${DEFAULT-VALUE}")
@@ -35,6 +38,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--other", paramLabel = "URL", description = "another bot's webhook, running")
   private @Nullable URI other;
+
+  @Option(names = "--large", description = "search among a million listings too")
+  private boolean large;
 
   @Option(names = "--line-port", paramLabel = "PORT", description = "where our LINE listens")
   private int linePort;
@@ -89,6 +95,7 @@ final class BenchCommand implements Callable<Integer> {
         javaArguments,
         settings.flows(),
         settings.indexData(),
+        large,
         linePort,
         beside);
   }

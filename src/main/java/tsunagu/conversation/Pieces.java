@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tsunagu.flow.Lookup.Other;
@@ -20,6 +21,8 @@ import tsunagu.wish.Wish.Who;
  */
 final class Pieces {
   private static final int SINGLE_WARDS = 3;
+  private static final Set<String> WORKING_DAYS = Set.of("mon", "tue", "wed", "thu", "fri");
+  private static final Set<String> WEEKEND = Set.of("sat", "sun");
 
   private final Wish wish;
   private final Names names;
@@ -63,16 +66,25 @@ final class Pieces {
       add("date:days", days(from, to), with(new When(null, null, when.weekdays(), when.part())));
     }
     if (!when.weekdays().isEmpty()) {
-      var days =
-          when.weekdays().stream()
-              .map(names::weekday)
-              .collect(Collectors.joining(names.words().label("comma")));
-      add("date:weekdays", days, with(new When(from, to, List.of(), when.part())));
+      add("date:weekdays", weekdays(when), with(new When(from, to, List.of(), when.part())));
     }
     var part = when.part();
     if (part != null) {
       add("part", names.part(part), with(new When(from, to, when.weekdays(), null)));
     }
+  }
+
+  private String weekdays(When when) {
+    var days = Set.copyOf(when.weekdays());
+    if (days.equals(WORKING_DAYS)) {
+      return names.words().label("piece-working-days");
+    }
+    if (days.equals(WEEKEND)) {
+      return names.words().label("piece-weekend");
+    }
+    return when.weekdays().stream()
+        .map(names::weekday)
+        .collect(Collectors.joining(names.words().label("comma")));
   }
 
   private String days(@Nullable LocalDate from, @Nullable LocalDate to) {

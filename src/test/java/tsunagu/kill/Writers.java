@@ -53,7 +53,7 @@ final class Writers {
   }
 
   private void write(int number) {
-    var pause = (long) (1_000_000_000 * DOORS / aSecond);
+    var pause = (long) (1_000_000_000L * DOORS / aSecond);
     var due = System.nanoTime();
     try (var door = new Door(port)) {
       for (var i = 0; !stopped; i++) {

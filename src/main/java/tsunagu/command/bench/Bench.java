@@ -15,7 +15,8 @@ public final class Bench {
   /** What can be measured. */
   public enum Part {
     PATH,
-    ENGINE
+    ENGINE,
+    SEARCH
   }
 
   /**
@@ -28,6 +29,7 @@ public final class Bench {
    * @param java further Java arguments for the program under measure, such as a recording
    * @param flows the folder of the conversation flows
    * @param indexData the folder of the catalogue
+   * @param large whether a million listings are searched too
    * @param linePort where our stand-in for LINE listens; 0 takes any
    * @param other a further bot to drive beside ours, already running, and its process
    */
@@ -39,6 +41,7 @@ public final class Bench {
       List<String> java,
       Path flows,
       Path indexData,
+      boolean large,
       int linePort,
       @Nullable Other other) {
     /** Where the measured program finds its files. */
@@ -74,6 +77,7 @@ public final class Bench {
         };
     switch (part) {
       case PATH -> new PathRows(plan, rows).measure();
+      case SEARCH -> new SearchRows(plan, rows).measure();
       case ENGINE -> new EngineRows(plan, rows).measure();
     }
     return met[0];
