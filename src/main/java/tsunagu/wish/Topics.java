@@ -101,7 +101,8 @@ final class Topics {
     var first = Script.of(surface.charAt(0));
     boolean plain = first == Script.HIRAGANA || first == Script.DIGIT || first == Script.OTHER;
     boolean verb = pos.equals("動詞") && first != Script.KANJI;
-    if (verb || (plain && (surface.length() < 3 || !pos.equals("名詞")))) {
+    boolean crumb = first == Script.KATAKANA && surface.length() < 2;
+    if (verb || crumb || (plain && (surface.length() < 3 || !pos.equals("名詞")))) {
       return false;
     }
     return !covered(word) && !sentence.isEaten(word.start(), word.end());
