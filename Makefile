@@ -22,7 +22,7 @@ format: ## bring the code into its form
 jar: ## build target/tsunagu.jar without tests
 	mvn -q package -DskipTests
 
-aot: jar ## lay the program out with a cache by which Java 25 starts it in half the time
+aot: jar ## lay the program out with a start cache of Java 25
 	rm -rf target/app target/practice
 	$(JDK25)/bin/java -Djarmode=tools -jar target/tsunagu.jar extract --destination target/app
 	$(JDK25)/bin/java -XX:AOTCacheOutput=target/app/tsunagu.aot -Dspring.context.exit=onRefresh \

@@ -287,12 +287,17 @@ final class Prompt {
   }
 
   private static boolean called(Tap tap, String plain) {
-    return Stream.of(
-            Stream.of(tap.label(), READING.matcher(tap.label()).replaceAll("")),
-            tap.option().words().stream(),
-            tap.option().label().languages().values().stream())
-        .flatMap(words -> words)
-        .anyMatch(word -> Typed.plain(word).equals(plain));
+    var written = tap.option().label().languages().values();
+    return Stream.concat(tap.option().words().stream(), written.stream())
+            .anyMatch(word -> Typed.word(word).equals(plain))
+        || labelled(tap.label(), written.contains(tap.label()), plain);
+  }
+
+  /** By its label as it stands before the person, with its readings or without. */
+  private static boolean labelled(String label, boolean known, String plain) {
+    return (!known && Typed.plain(label).equals(plain))
+        || (label.indexOf('（') >= 0
+            && Typed.plain(READING.matcher(label).replaceAll("")).equals(plain));
   }
 
   /** The choice of a button's value. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** What was typed, as it is compared: without case, width, spaces, marks, or kind of kana. */
@@ -39,7 +40,25 @@ final class Typed {
   private static final Pattern BETWEEN = Pattern.compile("[、,，・とや&\\s]+");
   private static final String KANJI = "一二三四五六七八九";
 
+  /** More words than flows have, and a bound should they ever be changed without end. */
+  private static final int MOST_WORDS = 20_000;
+
+  private static final Map<String, String> WORDS = new ConcurrentHashMap<>();
+
   private Typed() {}
+
+  /** A word of the flow files as it is compared; they come again every turn, so it is kept. */
+  static String word(String written) {
+    var known = WORDS.get(written);
+    if (known != null) {
+      return known;
+    }
+    var plain = plain(written);
+    if (WORDS.size() < MOST_WORDS) {
+      WORDS.put(written, plain);
+    }
+    return plain;
+  }
 
   /** The text as it is compared. */
   static String plain(String text) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,9 @@ public final class Bench {
 
     /** What keeps one person from writing without end is no part of what is measured. */
     List<String> unbraked() {
-      return List.of("--tsunagu.inbox.most=" + Integer.MAX_VALUE);
+      return Stream.of("inbox.most", "conversation.brakes.turns", "conversation.brakes.same")
+          .map(setting -> "--tsunagu." + setting + "=" + Integer.MAX_VALUE)
+          .toList();
     }
   }
 
