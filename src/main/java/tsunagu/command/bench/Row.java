@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * @param goal such as {@code <= 0.9}; empty where nothing is aimed at
  */
 record Row(String name, String unit, String goal, List<Double> rounds) {
+  /** Beside the median; a row over many keys has a thousand values. */
+  private static final int SHOWN = 9;
+
   Row {
     rounds = List.copyOf(rounds);
   }
@@ -42,7 +45,7 @@ record Row(String name, String unit, String goal, List<Double> rounds) {
   }
 
   String plain() {
-    var each = rounds.stream().map(Row::number).collect(Collectors.joining(" "));
+    var each = rounds.stream().limit(SHOWN).map(Row::number).collect(Collectors.joining(" "));
     var judged = goal.isEmpty() ? "" : (met() ? "  met " : "  MISSED ") + goal;
     return "%-64s %10s %-6s%s   [%s]".formatted(name, number(median()), unit, judged, each);
   }
