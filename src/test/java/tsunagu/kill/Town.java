@@ -64,6 +64,9 @@ final class Town implements AutoCloseable {
   /** Adds a program; the first makes the keys that the others share, so it is waited for. */
   Instance program(String... more) {
     var all = new ArrayList<>(settings);
+    // a setting said twice would be read as a list
+    List.of(more)
+        .forEach(one -> all.removeIf(said -> said.startsWith(one.replaceFirst("=.*", "="))));
     all.addAll(List.of(more));
     var program = new Instance(folder, "program-" + (programs.size() + 1), all);
     programs.add(program);
