@@ -1,5 +1,6 @@
 package tsunagu.lane;
 
+import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,11 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
     return server().connections();
   }
 
+  /** How often the lanes have sent each command and each script so far, scripts by their names. */
+  public Map<String, Long> sent() {
+    return server().sent().counts();
+  }
+
   /** Port and password of the Redis of this JVM's tests, as Spring's settings name them. */
   public List<String> settings() {
     var address = server().redis().address();
@@ -164,11 +171,13 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
    *
    * @param connections that may do everything
    * @param narrow that may do what the user of {@code deploy/redis/users.acl} may
+   * @param sent what went out by the narrow ones
    */
   record Server(
       BundledRedis redis,
       LettuceConnectionFactory connections,
       LettuceConnectionFactory narrow,
+      Sent sent,
       Keyring keyring) {
     static Server start() {
       var folder = folder();
@@ -177,13 +186,16 @@ public final class TestLanes implements BeforeEachCallback, AfterEachCallback {
       var connections = connect(redis.address());
       allow(connections, redis.address().password());
       var narrow = connect(redis.address(), "tsunagu");
+      var sent = new Sent();
+      // before the first connection is made: later ones are listened to
+      ((RedisClient) narrow.getRequiredNativeClient()).addListener(sent);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {
                 redis.close();
                 FileSystemUtils.deleteRecursively(folder.toFile());
               }));
-      return new Server(redis, connections, narrow, Keyring.in(folder.resolve("keys")));
+      return new Server(redis, connections, narrow, sent, Keyring.in(folder.resolve("keys")));
     }
 
     /** The user that is shipped, so that all tests of the lanes show what it needs. */
