@@ -84,7 +84,7 @@ class CommandsTests {
 
     /** Commits, states read, and settlings that did not ride with a commit. */
     long roundTrips() {
-      return of("> commit") + of("> GET") + of("> settle");
+      return of("> commit") + of("> GET") + of("> settle") + of("> HDEL");
     }
 
     long commands() {
