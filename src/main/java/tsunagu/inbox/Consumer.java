@@ -50,6 +50,11 @@ final class Consumer implements Lanes.Listener, SmartLifecycle {
   }
 
   @Override
+  public void staying(int lane) {
+    intakes.get(lane).open();
+  }
+
+  @Override
   public void arrived(List<Arrived> arrived) {
     arrived.forEach(event -> intakes.get(event.lane()).arrived(event));
   }

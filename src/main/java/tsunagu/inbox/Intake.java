@@ -45,7 +45,7 @@ final class Intake {
     this.room = room;
   }
 
-  /** The lane is ours: all that waits in it is to be read. */
+  /** The lane is ours, or stays so after all: all that waits in it is to be read. */
   void open() {
     locked(() -> {
       forget();

@@ -113,6 +113,9 @@ final class Keeper {
       var wanted = fleet.wants(lane);
       var holder = leases.holder(lane);
       if (holder.isPresent()) {
+        if (wanted) {
+          stay(lane);
+        }
         var goes = !wanted && mayGo(lane);
         var verb = goes ? Verb.RELEASE : Verb.RENEW;
         wishes.add(new Wish(lane, holder.get(), verb, heard.told(lane)));
@@ -129,6 +132,14 @@ final class Keeper {
       leaving[lane] = System.nanoTime() + lease.toNanos();
     }
     return leases.leaving(lane) || System.nanoTime() - leaving[lane] > 0;
+  }
+
+  /** Whoever was to have the lane is gone before it went. */
+  private void stay(int lane) {
+    if (leaving[lane] != 0) {
+      leaving[lane] = 0;
+      leases.staying(lane);
+    }
   }
 
   /** A claim whose answer was lost is made again under its name; a claim that stood, never. */

@@ -197,6 +197,12 @@ public interface Lanes {
       return true;
     }
 
+    /**
+     * The lane stays here after all, because whoever was to have it is gone: what {@link #leaving}
+     * had stopped goes on.
+     */
+    default void staying(int lane) {}
+
     /** Events were accepted into a lane this instance holds. */
     void arrived(List<Arrived> arrived);
   }

@@ -91,6 +91,16 @@ final class Leases {
     }
   }
 
+  /** A lane that everybody was asked to leave is kept. */
+  void staying(int lane) {
+    telling.lock();
+    try {
+      tell(listener -> listener.staying(lane));
+    } finally {
+      telling.unlock();
+    }
+  }
+
   void listen(Lanes.Listener listener) {
     telling.lock();
     try {

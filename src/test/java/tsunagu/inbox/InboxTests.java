@@ -89,6 +89,20 @@ class InboxTests {
   }
 
   @Test
+  void aLaneThatWasToGoAndStaysIsGoneOnWith() {
+    var inbox = start();
+    var consumer = started.getFirst();
+    inbox.put(List.of(test.said("a", "one")));
+    await().untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("one"));
+    await().until(() -> consumer.leaving(lane("a")));
+    inbox.put(List.of(test.said("a", "two")));
+
+    consumer.staying(lane("a"));
+
+    await().untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("one", "two"));
+  }
+
+  @Test
   void aPersonWhoseTurnHangsStopsNobodyElseOfTheLane() {
     var neighbour =
         Stream.iterate(0, i -> i + 1)

@@ -26,6 +26,10 @@ final class Door implements AutoCloseable {
     this.port = port;
   }
 
+  int port() {
+    return port;
+  }
+
   /** Sends a signed body; the status, or 0 when the connection broke before it came. */
   int knock(byte[] body) {
     try {

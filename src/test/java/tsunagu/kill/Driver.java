@@ -70,6 +70,10 @@ final class Driver {
     private final Random random;
     private final List<String> people = new ArrayList<>();
     private final Map<String, Integer> next = new HashMap<>();
+
+    /** When a person's present message was written: LINE keeps the time when it sends again. */
+    private final Map<String, Long> written = new HashMap<>();
+
     private final Map<Integer, Door> doors = new HashMap<>();
     private int turn;
 
@@ -113,6 +117,7 @@ final class Driver {
     }
 
     private void send(List<String> writers) {
+      writers.forEach(person -> written.put(person, System.currentTimeMillis()));
       var first = body(writers, false);
       var again = body(writers, true);
       var leaves = random.nextInt(100) < plan.strange();
@@ -121,7 +126,7 @@ final class Driver {
         door().knockAndLeave(first);
       }
       var body = leaves ? again : first;
-      for (var status = door().knock(body); status != 200; status = door().knock(body)) {
+      for (var status = knock(writers, body); status != 200; status = knock(writers, body)) {
         history.refused(status);
         Processes.sleep(20 + random.nextInt(80));
         body = body(writers, true);
@@ -135,6 +140,16 @@ final class Driver {
         history.sent(true);
         door().knockAndLeave(again);
       }
+    }
+
+    private int knock(List<String> writers, byte[] body) {
+      var door = door();
+      var status = door.knock(body);
+      for (var person : writers) {
+        var number = next.getOrDefault(person, 0);
+        history.note(person, number, "port " + door.port() + " answers " + status);
+      }
+      return status;
     }
 
     private Door door() {
@@ -156,7 +171,7 @@ final class Driver {
             "replyToken":"%s","message":{"type":"text","id":"%d","quoteToken":"q","text":"%s"}}\
             """
                 .formatted(
-                    System.currentTimeMillis(),
+                    written.getOrDefault(person, 0L),
                     token,
                     again,
                     person,

@@ -1,6 +1,5 @@
 package tsunagu.kill;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -30,8 +29,8 @@ class FailoverTests {
       group.killMaster();
       goesOn(town);
       driver.stop();
-      town.settle(driver);
-      assertThat(town.judge("21").clean()).isTrue();
+      town.settle(driver, group.master().port());
+      town.judgeClean("21");
       Redises.areDrained(group.master().port());
     }
   }
@@ -52,8 +51,8 @@ class FailoverTests {
       }
       goesOn(town);
       driver.stop();
-      town.settle(driver);
-      assertThat(town.judge("22").clean()).isTrue();
+      town.settle(driver, cluster.ports());
+      town.judgeClean("22");
     }
   }
 

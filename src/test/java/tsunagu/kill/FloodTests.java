@@ -27,7 +27,7 @@ class FloodTests {
       loud.start();
       Processes.sleep(15_000);
       others.stop();
-      town.settle(others, 10);
+      town.settle(others, redis.port());
 
       var quiet = town.history.strange();
       var verdict = town.history.verdictOf(id -> id.startsWith("U" + "%016x".formatted(38)));

@@ -114,8 +114,8 @@ class FrozenOwnerTests {
 
   private static void endsWell(Town town, Driver driver, RedisNode redis, String row) {
     driver.stop();
-    town.settle(driver);
-    assertThat(town.judge(row).clean()).isTrue();
+    town.settle(driver, redis.port());
+    town.judgeClean(row);
     Redises.areDrained(redis.port());
   }
 }

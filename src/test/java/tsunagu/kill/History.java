@@ -1,6 +1,9 @@
 package tsunagu.kill;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +22,17 @@ import java.util.regex.Pattern;
 final class History {
   private static final Pattern ANSWER = Pattern.compile("n(x*):(?:りんご)?(\\d+)");
 
+  /** Of so many messages of a person before the present one it is remembered what was seen. */
+  private static final int REMEMBERED = 3;
+
+  /** So long before and after a fault, what happened in the town belongs to it. */
+  private static final long AROUND_MILLIS = 3_000;
+
+  private static final int MOST_FAULTS = 5;
+
+  private final long began = System.nanoTime();
   private final Map<String, Person> people = new TreeMap<>();
+  private final List<Seen> town = new ArrayList<>();
   private final Set<String> onceKeys = new HashSet<>();
   private long sent;
   private long refused;
@@ -29,13 +42,29 @@ final class History {
   private long repeated;
   private long answers;
   private long strange;
-  private long lastAnswer = System.nanoTime();
+
+  /**
+   * Something that was seen.
+   *
+   * @param at milliseconds since the run began
+   * @param number of the message it was about
+   */
+  private record Seen(long at, int number, String what) {
+    @Override
+    public String toString() {
+      return "%8d ms  %s%s".formatted(at, number < 0 ? "* " : number + ": ", what);
+    }
+  }
 
   /** What one person sent and was answered. */
   private static final class Person {
     int stored = -1;
     int answered = -1;
-    final List<String> seen = new ArrayList<>();
+
+    /** The first message that was not answered once and in its place, or -1. */
+    int suspect = -1;
+
+    final Deque<Seen> seen = new ArrayDeque<>();
     final Map<Integer, Long> since = new HashMap<>();
     final List<int[]> answers = new ArrayList<>();
     final Set<Integer> apologised = new HashSet<>();
@@ -74,13 +103,32 @@ final class History {
     }
   }
 
-  /** What the platform saw of a person, kept for the words about a fault. */
-  synchronized void note(String id, String what) {
-    var seen = person(id).seen;
-    seen.add(System.nanoTime() / 1_000_000 % 1_000_000 + " " + what.replaceAll("x{3,}", "~"));
-    if (seen.size() > 30) {
-      seen.removeFirst();
+  private long now() {
+    return (System.nanoTime() - began) / 1_000_000;
+  }
+
+  /** What was seen of a person's message, kept for the words about a fault. */
+  synchronized void note(String id, int number, String what) {
+    var person = person(id);
+    person.seen.add(new Seen(now(), number, what.replaceAll("x{3,}", "~")));
+    while (person.suspect < 0 && person.seen.getFirst().number() < number - REMEMBERED) {
+      person.seen.removeFirst();
     }
+  }
+
+  /** What was seen of the messages that these texts answer. */
+  synchronized void note(String id, List<String> texts, String what) {
+    for (var text : texts) {
+      var found = ANSWER.matcher(text);
+      if (found.find()) {
+        note(id, Integer.parseInt(found.group(2)), what + " " + text);
+      }
+    }
+  }
+
+  /** Something happened in the town, such as a kill. */
+  synchronized void happened(String what) {
+    town.add(new Seen(now(), -1, what));
   }
 
   /** The door did not answer 200: with another status, or with none. */
@@ -126,12 +174,14 @@ final class History {
 
   private void answered(Person person, int count, int number, boolean sorry) {
     answers++;
-    lastAnswer = System.nanoTime();
+    if (person.suspect < 0 && number != person.answered + 1) {
+      person.suspect = Math.min(number, person.answered + 1);
+    }
     person.answers.add(new int[] {count, number});
     person.answered = Math.max(person.answered, number);
     var since = person.since.remove(number);
     if (since != null) {
-      slowest = Math.max(slowest, lastAnswer - since);
+      slowest = Math.max(slowest, System.nanoTime() - since);
     }
     if (sorry) {
       person.apologised.add(number);
@@ -141,14 +191,6 @@ final class History {
   /** How many messages of a person, from the first on, were answered. */
   synchronized int answered(String id) {
     return person(id).answered;
-  }
-
-  synchronized boolean allAnswered() {
-    return people.values().stream().allMatch(one -> one.answered >= one.stored);
-  }
-
-  synchronized long secondsSinceAnAnswer() {
-    return (System.nanoTime() - lastAnswer) / 1_000_000_000;
   }
 
   synchronized long stored() {
@@ -214,22 +256,48 @@ final class History {
         .formatted(people.size(), sent, repeated, refused, accepted, answers, strange);
   }
 
-  /** The first faults in words: what was answered about the place, and the last calls. */
+  /** The first faults in words: the answers about the place, and all that was seen of it. */
   synchronized List<String> faults() {
     var faults = new ArrayList<String>();
     people.forEach((id, person) -> {
-      var seen = person.answers.stream().map(answer -> answer[0] + ":" + answer[1]).toList();
-      var at = 0;
-      while (at < seen.size() && seen.get(at).equals(at + ":" + at)) {
-        at++;
-      }
-      if (at <= person.stored && faults.size() < 5) {
-        var around = seen.subList(Math.max(0, at - 2), Math.min(seen.size(), at + 4));
-        faults.add(
-            "%s stored %d answers, from %d on %s, calls %s"
-                .formatted(id, person.stored, at, around, person.seen));
+      var at = firstFault(person);
+      if (at >= 0 && faults.size() < MOST_FAULTS) {
+        faults.add(fault(id, person, at));
       }
     });
     return faults;
+  }
+
+  private static int firstFault(Person person) {
+    for (var at = 0; at <= person.stored; at++) {
+      var answer = at < person.answers.size() ? person.answers.get(at) : new int[] {-1, -1};
+      if (answer[0] != at || answer[1] != at) {
+        return at;
+      }
+    }
+    return person.answers.size() > person.stored + 1 ? person.stored : -1;
+  }
+
+  private String fault(String id, Person person, int at) {
+    var answers = person.answers.stream().map(answer -> answer[0] + ":" + answer[1]).toList();
+    var from = Math.min(answers.size(), Math.max(0, at - 2));
+    var words =
+        new StringBuilder(
+            "%s stored %d, answered from %d on (count:number) %s\n"
+                .formatted(
+                    id,
+                    person.stored,
+                    from,
+                    answers.subList(from, Math.min(answers.size(), at + 5))));
+    var own = person.seen.stream().filter(seen -> Math.abs(seen.number() - at) <= 2).toList();
+    var all = new ArrayList<>(own);
+    if (!own.isEmpty()) {
+      var first = own.getFirst().at() - AROUND_MILLIS;
+      var last = own.getLast().at() + AROUND_MILLIS;
+      town.stream().filter(seen -> seen.at() >= first && seen.at() <= last).forEach(all::add);
+    }
+    all.sort(Comparator.comparingLong(Seen::at));
+    all.forEach(seen -> words.append("  ").append(seen).append('\n'));
+    return words.toString();
   }
 }

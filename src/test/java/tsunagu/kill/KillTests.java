@@ -35,11 +35,11 @@ class KillTests {
         killer.any();
       }
       driver.stop();
-      town.settle(driver);
+      killer.rest();
+      town.settle(driver, redis.port());
 
-      var verdict = town.judge("1-8, 10, 11");
+      var verdict = town.judgeClean("1-8, 10, 11");
       IO.println("rows 1-8, 10, 11: kills " + killer.kills() + ", LINE " + town.line.summary());
-      assertThat(verdict.clean()).isTrue();
       assertThat(verdict.messages()).isGreaterThan(200);
       Redises.areDrained(redis.port());
     }

@@ -50,6 +50,7 @@ final class Killer {
 
   private void note(String kind) {
     kills.merge(kind, 1, Integer::sum);
+    town.history.happened("killed: " + kind);
   }
 
   /** One kill at random: of a program, often where it waits for it, of Redis, or of all. */
@@ -115,6 +116,19 @@ final class Killer {
       doomed = program;
     } else {
       program.start(point.isEmpty() ? "" : point + ":" + (1 + random.nextInt(25)));
+    }
+  }
+
+  /**
+   * The killing is over: whoever waits at a point, or would come to one, is killed once more and
+   * starts without any. A program that stands at its point for ever answers nobody.
+   */
+  void rest() {
+    doomed = null;
+    for (var program : town.programs) {
+      program.kill();
+      note("at rest");
+      program.start("");
     }
   }
 

@@ -164,7 +164,8 @@ final class LineDouble implements AutoCloseable {
       var whose = tokens.get(body.path("replyToken").asString(""));
       history.note(
           whose == null ? body.path("to").asString("") : whose.person,
-          fault.name() + " " + texts(body));
+          texts(body),
+          caller(call) + " meets " + fault.name());
     }
     return switch (fault) {
       case null -> takeAndWrite(to, call);
@@ -217,23 +218,32 @@ final class LineDouble implements AutoCloseable {
   private boolean takeAndWrite(Socket to, Call call) throws IOException {
     var answer = take(call);
     if (answer.status() == 200) {
-      onTaken.accept(call.headers().getOrDefault("authorization", "").replace("Bearer ", ""));
+      onTaken.accept(caller(call));
     }
     return write(to, answer.status(), answer.header(), answer.body());
   }
 
   private Answer take(Call call) {
     var body = JSON.readTree(call.body());
-    return call.path().endsWith("/reply") ? reply(body) : push(call, body);
+    return call.path().endsWith("/reply") ? reply(call, body) : push(call, body);
   }
 
-  private Answer reply(JsonNode body) {
+  /** The name of the program that calls. */
+  private static String caller(Call call) {
+    return call.headers().getOrDefault("authorization", "").replace("Bearer ", "");
+  }
+
+  private Answer reply(Call call, JsonNode body) {
     var name = body.path("replyToken").asString();
     var token = tokens.get(name);
     if (token != null) {
       history.note(
           token.person,
-          "reply " + name.replaceFirst(".*-", "") + (token.used ? " used " : " ") + texts(body));
+          texts(body),
+          caller(call)
+              + " replies with token "
+              + name.replaceFirst(".*-", "")
+              + (token.used ? ", used:" : ":"));
     }
     if (token == null) {
       count("unknown-token", 1);
@@ -262,9 +272,12 @@ final class LineDouble implements AutoCloseable {
       count("push-without-key", 1);
       throw new AssertionError("a push without a retry key");
     }
-    history.note(body.path("to").asString(), "push " + texts(body));
     synchronized (keys) {
       var earlier = keys.putIfAbsent(key, "request-" + key);
+      history.note(
+          body.path("to").asString(),
+          texts(body),
+          caller(call) + " pushes with key " + key + (earlier == null ? ":" : ", used:"));
       if (earlier != null) {
         count("used-key", 1);
         return new Answer(

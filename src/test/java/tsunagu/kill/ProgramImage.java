@@ -137,7 +137,7 @@ final class ProgramImage {
       var program = town.program();
       program.start("", words("-XX:AOTCacheOutput=" + draft));
       program.awaitServing();
-      town.settle(town.drive(new Driver.Plan(0, 8, 40, 40, 0, 1)));
+      town.settle(town.drive(new Driver.Plan(0, 8, 40, 40, 0, 1)), redis.port());
       program.asksToEnd();
       if (program.process().waitFor(2, TimeUnit.MINUTES) && Files.exists(draft)) {
         Files.move(draft, cache);

@@ -69,6 +69,11 @@ final class RedisCluster implements AutoCloseable {
     return node.tell("CLUSTER", "MYID");
   }
 
+  /** Of all nodes, masters and replicas. */
+  int[] ports() {
+    return nodes.stream().mapToInt(RedisNode::port).toArray();
+  }
+
   /** Whether every master has a replica that follows it, and every slot is served. */
   private boolean whole() {
     return masters().size() == 3

@@ -38,7 +38,7 @@ class RedisFileTests {
           .atMost(Duration.ofSeconds(90))
           .until(() -> town.history.answers() > before + 100);
       driver.stop();
-      town.settle(driver, 15);
+      town.settle(driver, redis.port());
 
       // what was cut off was promised; of the rest nothing is said twice or in another order
       var verdict = town.judge("23 (" + cut + " bytes cut)");

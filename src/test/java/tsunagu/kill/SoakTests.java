@@ -35,8 +35,8 @@ class SoakTests {
       town.start(1);
       // everybody writes once, then as fast as answers come
       var first = town.drive(new Driver.Plan(70, PEOPLE, PEOPLE * 3L, 100_000, 0, 2));
-      town.settle(first);
-      var peak = peak(town, first);
+      town.settle(first, redis.port());
+      var peak = peak(town, redis, first);
       var driver = town.drive(new Driver.Plan(71, PEOPLE, Long.MAX_VALUE, peak * 0.7 / 2, 0, 2));
       await("everybody is there")
           .atMost(Duration.ofMinutes(5))
@@ -47,11 +47,11 @@ class SoakTests {
         looks.add(look(town, redis));
       }
       driver.stop();
-      town.settle(driver);
+      town.settle(driver, redis.port());
 
       IO.println("soak: peak %.0f messages/s, then 70 %% for %d min".formatted(peak, MINUTES));
       looks.forEach(look -> IO.println("soak: " + look));
-      assertThat(town.judge("soak").clean()).isTrue();
+      town.judgeClean("soak");
       isFlat(looks);
       Redises.areDrained(redis.port());
       assertThat(Redises.unbounded(redis.port())).isEmpty();
@@ -59,14 +59,14 @@ class SoakTests {
   }
 
   /** Answers a second while everybody writes as fast as they can. */
-  private static double peak(Town town, Driver before) {
+  private static double peak(Town town, RedisNode redis, Driver before) {
     assertThat(before.done()).isTrue();
     var answers = town.history.answers();
     var began = System.nanoTime();
     var driver = town.drive(new Driver.Plan(72, PEOPLE, Long.MAX_VALUE, 100_000, 0, 2));
     Processes.sleep(15_000);
     driver.stop();
-    town.settle(driver);
+    town.settle(driver, redis.port());
     return (town.history.answers() - answers) * 1e9 / (System.nanoTime() - began);
   }
 

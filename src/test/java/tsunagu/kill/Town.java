@@ -1,5 +1,6 @@
 package tsunagu.kill;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -23,10 +24,12 @@ final class Town implements AutoCloseable {
   final LineDouble line;
   final List<Instance> programs = new ArrayList<>();
   private final Path folder;
+  private final long seed;
   private final List<String> settings = new ArrayList<>();
 
   Town(Path folder, long seed, List<String> redis, String... more) {
     this.folder = folder;
+    this.seed = seed;
     this.line = new LineDouble(history, seed);
     settings.addAll(
         List.of(
@@ -107,17 +110,22 @@ final class Town implements AutoCloseable {
     return new Driver(history, line, this::ports, plan).start();
   }
 
-  /** Waits until everything that was taken is answered, or nothing has been for a while. */
-  void settle(Driver driver) {
-    settle(driver, 30);
-  }
-
-  void settle(Driver driver, int quietSeconds) {
+  /**
+   * Waits until nothing is on its way any more: the driver is done, and inbox, outbox and records
+   * of tries are empty in these Redises. However slow the machine is, an answer that waits is no
+   * lost one; and what is drained and not answered will never be.
+   */
+  void settle(Driver driver, int... redis) {
     await("the driver is done").atMost(Duration.ofMinutes(30)).until(driver::done);
-    await("all is answered, or silent for " + quietSeconds + " s")
-        .atMost(Duration.ofMinutes(5))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> history.allAnswered() || history.secondsSinceAnAnswer() >= quietSeconds);
+    await("nothing is on its way")
+        .atMost(Duration.ofMinutes(8))
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreException(IOException.class)
+        .untilAsserted(() -> {
+          for (var port : redis) {
+            assertThat(Redises.waiting(port)).as("not drained, " + history.summary()).isEmpty();
+          }
+        });
   }
 
   /** Prints the line of a row, with what else happened when something is wrong. */
@@ -125,11 +133,29 @@ final class Town implements AutoCloseable {
     var verdict = history.verdict();
     IO.println(verdict.line(row));
     if (!verdict.clean()) {
-      IO.println("row " + row + ": " + history.summary() + ", LINE " + line.summary());
-      history.faults().forEach(IO::println);
-      IO.println("row " + row + ": " + folder);
+      IO.println(told(row));
     }
     return verdict;
+  }
+
+  /** Judges a row whose verdict must be clean, and fails with all that is known of the faults. */
+  History.Verdict judgeClean(String row) {
+    var verdict = judge(row);
+    if (!verdict.clean()) {
+      throw new AssertionError(verdict.line(row) + "\n" + told(row));
+    }
+    return verdict;
+  }
+
+  private String told(String row) {
+    return "row %s, seed %d: %s, LINE %s, %s%n%s"
+        .formatted(
+            row,
+            seed,
+            history.summary(),
+            line.summary(),
+            folder,
+            String.join("\n", history.faults()));
   }
 
   @Override

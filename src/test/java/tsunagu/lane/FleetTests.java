@@ -109,6 +109,25 @@ class FleetTests {
   }
 
   @Test
+  void aLaneThatWasToGoIsGoneOnWithWhenTheOtherIsGoneBeforeItGot() {
+    var heard = new Hearing();
+    heard.idle = () -> false;
+    test.redisLanes().listen(heard);
+    var second = another();
+    await().until(() -> !heard.asked.isEmpty());
+
+    second.stop();
+
+    await()
+        .atMost(REBALANCED)
+        .untilAsserted(() -> {
+          assertThat(held(test.redisLanes())).hasSize(64);
+          // given away for a moment or kept: told of either way
+          assertThat(heard.goesOn).containsAll(heard.asked);
+        });
+  }
+
+  @Test
   void row42LanesGoToThoseWhoReadTheNewestStates() {
     var newer = test.made();
     newer.tell(Lanes.READS, () -> "10");
@@ -178,11 +197,13 @@ class FleetTests {
   private static final class Hearing implements Lanes.Listener {
     final Set<Integer> held = ConcurrentHashMap.newKeySet();
     final Set<Integer> asked = ConcurrentHashMap.newKeySet();
+    final Set<Integer> goesOn = ConcurrentHashMap.newKeySet();
     final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     java.util.function.BooleanSupplier idle = () -> true;
 
     @Override
     public void taken(int lane) {
+      goesOn.add(lane);
       held.add(lane);
     }
 
@@ -192,7 +213,13 @@ class FleetTests {
     }
 
     @Override
+    public void staying(int lane) {
+      goesOn.add(lane);
+    }
+
+    @Override
     public boolean leaving(int lane) {
+      goesOn.remove(lane);
       asked.add(lane);
       return idle.getAsBoolean();
     }
