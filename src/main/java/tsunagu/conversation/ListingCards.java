@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tsunagu.catalogue.Listing;
 import tsunagu.flow.Lookup.Offer;
+import tsunagu.message.Outgoing.Act;
 import tsunagu.message.Outgoing.Card;
+import tsunagu.message.Outgoing.Choice;
 import tsunagu.message.Outgoing.Line;
 import tsunagu.search.Search.Hit;
 
@@ -46,7 +48,7 @@ final class ListingCards {
     add(lines, "why", reasons.why(hit.why()));
     add(lines, "unlike", reasons.unlike(hit.unlike()));
     lines.add(new Line(source(listing), ""));
-    var card = new Card(title, badge(listing), lines, List.of());
+    var card = new Card(title, badge(listing), lines, page(listing.id()));
     var facts =
         Map.of(
             "title", title,
@@ -55,6 +57,13 @@ final class ListingCards {
             "organiser", listing.text().organiser(),
             "why", reasons.why(hit.why()));
     return new Offer(listing.id(), code(listing), card, brief(hit), sentence(title, hit), facts);
+  }
+
+  /** Our page of the listing, with its dates for a calendar. */
+  private List<Choice> page(String id) {
+    return List.of(
+        new Choice(
+            words.label("listing-page"), new Act.Open("/listings/" + id + "?lang=" + language)));
   }
 
   /** Only what somebody chooses by; the rest is on the card of the one that is chosen. */

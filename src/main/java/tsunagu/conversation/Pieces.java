@@ -164,10 +164,10 @@ final class Pieces {
     var who = wish.who();
     for (var code : who.audience()) {
       var rest = without(who.audience(), code);
-      add(
-          "audience:" + code,
-          names.audience(code),
-          with(new Who(rest, who.language(), who.accessibility())));
+      var left = new Who(rest, who.language(), who.accessibility());
+      if (!joined(names.audience(code), left)) {
+        add("audience:" + code, names.audience(code), with(left));
+      }
     }
     for (var need : who.accessibility()) {
       var rest = without(who.accessibility(), need);
@@ -176,6 +176,32 @@ final class Pieces {
           names.access(need),
           with(new Who(who.audience(), who.language(), rest)));
     }
+  }
+
+  /** Who it is for goes with what it is about where both have one name, such as children. */
+  private boolean joined(String label, Who left) {
+    for (int i = 0; i < pieces.size(); i++) {
+      var same = pieces.get(i);
+      if (same.label().equals(label)) {
+        var rest = same.wish();
+        pieces.set(
+            i,
+            new Other(
+                same.code(),
+                label,
+                new Wish(
+                    rest.aim(),
+                    rest.where(),
+                    rest.when(),
+                    left,
+                    rest.topic(),
+                    rest.limits(),
+                    rest.safety(),
+                    List.of())));
+        return true;
+      }
+    }
+    return false;
   }
 
   private void limits() {

@@ -141,12 +141,17 @@ final class Hearing {
     }
   }
 
-  /** Among results, words without a kind of their own make the wish more exact. */
+  /**
+   * Among results, words without a kind of their own make the wish more exact; so does a day or a
+   * place at any question on the way, which must not lose what was chosen before.
+   */
   private void refine(Waiting open, Wish wish) {
     boolean results = open.question().sort() == Sort.OFFER;
     boolean onlyKind =
         Wishes.meant(wish) && !Wishes.topical(wish) && wish.where().wards().isEmpty();
-    follow(results && (!Wishes.meant(wish) || onlyKind) ? Wishes.merge(state.wish, wish) : wish);
+    boolean onlyMore = !Wishes.meant(wish) && !Wishes.topical(wish) && Wishes.says(wish);
+    boolean more = results && (!Wishes.meant(wish) || onlyKind) || onlyMore;
+    follow(more ? Wishes.merge(state.wish, wish) : wish);
   }
 
   private void follow(Wish wish) {

@@ -119,9 +119,10 @@ final class Prompt {
         .toList();
   }
 
-  /** In large letters a card of a row has room for little. */
+  /** In large letters a card of a row has room for little; in a row nothing leads elsewhere. */
   private Card card(Lookup.Offer offer) {
-    return state.manner().large() ? offer.brief() : offer.card();
+    var card = state.manner().large() ? offer.brief() : offer.card();
+    return new Card(card.title(), card.badge(), card.lines(), List.of());
   }
 
   private List<Tap> desks() {
@@ -171,7 +172,7 @@ final class Prompt {
     for (var tap : taps) {
       int number = cards.size() + lines.size() + pieces.size() + 1;
       if (tap.option().value().startsWith(WITHOUT)) {
-        pieces.add(number + ". " + tap.label());
+        pieces.add(number + ". " + tap.label().replace(" ✕", "\u00A0✕"));
       } else if (tap.card() == null) {
         lines.add(numbered() ? number + ". " + tap.label() : "・" + tap.label());
       } else {

@@ -40,7 +40,10 @@ final class Ear {
         : said.getLast().choices().stream().map(Choice::label).toList();
   }
 
-  /** All that was said, as it would be read aloud; cards with their buttons. */
+  /**
+   * All that was said, as it would be read aloud; cards with their buttons. A space that only keeps
+   * a line together is a space: its author cannot see the difference.
+   */
   String spoken() {
     var all = new ArrayList<String>();
     for (var part : said.stream().flatMap(words -> words.parts().stream()).toList()) {
@@ -52,7 +55,7 @@ final class Ear {
         }
       }
     }
-    return String.join("\n", all);
+    return String.join("\n", all).replace('\u00A0', ' ');
   }
 
   /** The data of a button shown before: its label, or the title of its card. */
