@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
@@ -33,6 +34,7 @@ final class Answers implements Lookup {
   private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
 
   private final Sources sources;
+  private final BiFunction<String, LocalDate, Wish> understands;
   private final List<String> introductions;
   private final List<State.Kept> wishes;
   private final LocalDateTime now;
@@ -40,7 +42,14 @@ final class Answers implements Lookup {
   private final Map<Wish, List<Search.Instead>> others = new HashMap<>();
 
   Answers(Sources sources, State state, Instant now) {
+    this(sources, state, now, sources.reader()::understand);
+  }
+
+  /** The answers of a turn that knows already what some texts mean. */
+  Answers(
+      Sources sources, State state, Instant now, BiFunction<String, LocalDate, Wish> understands) {
     this.sources = sources;
+    this.understands = understands;
     this.introductions = state.referrals();
     this.wishes = state.wishes();
     this.now = LocalDateTime.ofInstant(now, HERE);
@@ -57,7 +66,7 @@ final class Answers implements Lookup {
 
   @Override
   public Wish understand(String text, LocalDate today) {
-    return sources.reader().understand(text, today);
+    return understands.apply(text, today);
   }
 
   @Override

@@ -2,8 +2,11 @@ package tsunagu.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tsunagu.flow.Progress;
 import tsunagu.lane.Arrived;
@@ -14,6 +17,7 @@ import tsunagu.message.Outgoing;
 import tsunagu.message.PersonId;
 import tsunagu.resident.Profile;
 import tsunagu.wish.Wish;
+import tsunagu.wish.WishReader;
 
 /** What one turn has gathered so far; becomes the commit. Used by one thread. */
 final class Draft {
@@ -27,6 +31,7 @@ final class Draft {
   private final List<Wish> missing = new ArrayList<>();
   private final List<BrakeStore.Braking> brakings = new ArrayList<>();
   private final List<Walked> walks = new ArrayList<>();
+  private final Map<Asked, Wish> meanings = new HashMap<>();
   private State state;
   private boolean forgotten;
   private boolean withheld;
@@ -34,6 +39,14 @@ final class Draft {
   Draft(Arrived arrived, State state) {
     this.arrived = arrived;
     this.state = state;
+  }
+
+  private record Asked(String text, LocalDate today) {}
+
+  /** What a text means; a turn reads the same text once. */
+  Wish meaning(String text, LocalDate today, WishReader reader) {
+    return meanings.computeIfAbsent(
+        new Asked(text, today), asked -> reader.understand(asked.text(), asked.today()));
   }
 
   Arrived arrived() {
@@ -203,8 +216,12 @@ final class Draft {
     return forgotten;
   }
 
-  Commit commit(long expected, Duration keep, @Nullable String parcel) {
-    return new Commit(
-        arrived, expected, forgotten ? null : StateJson.write(state), keep, parcel, timers, writes);
+  /**
+   * The turn as it is written.
+   *
+   * @param text the state's; null where the person is forgotten
+   */
+  Commit commit(long expected, @Nullable String text, Duration keep, @Nullable String parcel) {
+    return new Commit(arrived, expected, text, keep, parcel, timers, writes);
   }
 }

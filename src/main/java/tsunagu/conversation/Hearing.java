@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -119,7 +120,8 @@ final class Hearing {
   }
 
   private void said(Draft draft, Incoming incoming, What.Said said) {
-    var safety = reader.understand(said.text(), LocalDate.ofInstant(incoming.at(), HERE)).safety();
+    var human = draft.state().human();
+    var safety = human == null && speaking.knows(said.text()) ? null : safety(draft, said);
     if (safety == Wish.Safety.PERSONAL_DATA) {
       draft.withhold();
     } else {
@@ -131,7 +133,6 @@ final class Hearing {
               said.text(),
               settings.keepWords()));
     }
-    var human = draft.state().human();
     if (human != null && BACK_TO_BOT.contains(said.text().strip().toLowerCase(Locale.ROOT))) {
       draft.human(null);
       human = null;
@@ -139,6 +140,11 @@ final class Hearing {
     if (human == null || (safety != null && ALWAYS_ANSWERED.contains(safety))) {
       speaking.engine(draft, new Event.Heard(incoming));
     }
+  }
+
+  private Wish.@Nullable Safety safety(Draft draft, What.Said said) {
+    var today = LocalDate.ofInstant(draft.arrived().incoming().at(), HERE);
+    return draft.meaning(said.text(), today, reader).safety();
   }
 
   /** A tap that makes the bot ask gives it the conversation, or its answer would go unheard. */
@@ -234,7 +240,7 @@ final class Hearing {
             "note", note));
   }
 
-  private @org.jspecify.annotations.Nullable Referral own(Draft draft, String id) {
+  private @Nullable Referral own(Draft draft, String id) {
     return referrals
         .find(id)
         .filter(referral -> referral.person().equals(draft.person()))

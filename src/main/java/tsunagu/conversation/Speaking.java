@@ -71,6 +71,11 @@ final class Speaking {
     return flows.engine().flows().version();
   }
 
+  /** Whether a text is a number, or a word or choice of the flows, and nothing else. */
+  boolean knows(String text) {
+    return flows.engine().flows().knows(text);
+  }
+
   /** One step of the engine, its words kept for the transcript; braked when it goes in circles. */
   void engine(Draft draft, Event event) {
     if (isDue(event) && brakes.silent(draft)) {
@@ -116,7 +121,12 @@ final class Speaking {
 
   private void engineQuietly(Draft draft, Event event, boolean session) {
     var before = draft.state().progress();
-    var answers = new Answers(sources, draft.state(), draft.arrived().received());
+    var answers =
+        new Answers(
+            sources,
+            draft.state(),
+            draft.arrived().received(),
+            (text, today) -> draft.meaning(text, today, sources.reader()));
     var walk = flows.engine().walk(before, event, answers);
     if (isDue(event) && !walk.steps().isEmpty() && brakes.oneTooMany(draft)) {
       draft.brake(BrakeStore.Why.STARTS, walk.steps().getFirst());

@@ -63,21 +63,25 @@ final class StateJson {
    * The state as JSON, cut down to what may be kept: first the ways back go, then the place where
    * the person stands; what they chose, their introductions and who has them stay.
    */
-  static String write(State state) {
-    var json = json(state);
-    if (json.length() * 3L <= AIM || size(json) <= AIM) {
-      return json;
+  static Written write(State state) {
+    var whole = Written.of(state);
+    if (whole.fits(AIM)) {
+      return whole;
     }
-    var shorter = json(with(state, shorter(state.progress())));
-    return size(shorter) <= MOST ? shorter : json(with(state, anew(state.progress())));
+    var shorter = Written.of(with(state, shorter(state.progress())));
+    return shorter.fits(MOST) ? shorter : Written.of(with(state, anew(state.progress())));
   }
 
-  private static String json(State state) {
-    return HEAD + JSON.writeValueAsString(state).substring(1);
-  }
+  /** What was written, and the state that stands in it. */
+  record Written(State state, String json) {
+    private static Written of(State state) {
+      return new Written(state, HEAD + JSON.writeValueAsString(state).substring(1));
+    }
 
-  private static int size(String json) {
-    return json.getBytes(UTF_8).length;
+    /** Whether its UTF-8 form has at most so many bytes. */
+    private boolean fits(int most) {
+      return json.length() * 3L <= most || json.getBytes(UTF_8).length <= most;
+    }
   }
 
   private static State with(State state, Progress progress) {

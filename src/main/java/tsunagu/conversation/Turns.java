@@ -26,6 +26,7 @@ final class Turns implements Conversation {
   private final StepStore steps;
   private final KeptWishes wishes;
   private final ConversationSettings settings;
+  final KnownStates states;
 
   Turns(
       Lanes lanes,
@@ -46,6 +47,7 @@ final class Turns implements Conversation {
     this.steps = steps;
     this.wishes = wishes;
     this.settings = settings;
+    this.states = new KnownStates(settings.memory());
     lanes.tell(Lanes.READS, () -> String.valueOf(StateJson.FORM));
     lanes.tell(Lanes.FLOWS, speaking::flowsInForce);
   }
@@ -86,17 +88,27 @@ final class Turns implements Conversation {
 
   private Commit.Answer runOnce(Arrived arrived, java.util.function.Consumer<Draft> work) {
     var standing = lanes.find(arrived.incoming().person());
-    var before = standing.map(found -> StateJson.read(found.state())).orElseGet(State::start);
+    var person = arrived.incoming().person();
+    var before = standing.map(found -> states.read(person, found.state())).orElseGet(State::start);
     var draft = new Draft(arrived, before);
     work.accept(draft);
     outbox.withdraw(arrived);
     draft.writeAll(speaking.audience(draft, before.profile()));
     var parcel = parcel(draft);
+    var written = draft.forgotten() ? null : StateJson.write(draft.state());
     var answer =
         lanes.commit(
             draft.commit(
-                standing.map(Lanes.Standing::version).orElse(0L), settings.keepState(), parcel));
-    LOG.info(
+                standing.map(Lanes.Standing::version).orElse(0L),
+                written == null ? null : written.json(),
+                settings.keepState(),
+                parcel));
+    if (answer == Commit.Answer.OK && written != null) {
+      states.written(person, written);
+    } else {
+      states.forget(person);
+    }
+    LOG.debug(
         "{} of {}: {}, {} said",
         arrived.incoming().what().getClass().getSimpleName(),
         arrived.incoming().person(),

@@ -31,7 +31,8 @@ import tsunagu.wish.WishReader;
 class ReplaysTests {
   private static final Path INDEX_DATA = Path.of("index-data");
   private static final ConversationSettings SETTINGS =
-      new ConversationSettings(Duration.ofDays(730), Duration.ofDays(30), Duration.ofMinutes(30));
+      new ConversationSettings(
+          Duration.ofDays(730), Duration.ofDays(30), Duration.ofMinutes(30), 100);
 
   private static WishReader reader;
   private static Organisations organisations;

@@ -24,11 +24,24 @@ import tsunagu.wish.WishReader;
 final class TestTurns {
   private static final Path INDEX_DATA = Path.of("index-data");
   private static final ConversationSettings SETTINGS =
-      new ConversationSettings(Duration.ofDays(730), Duration.ofDays(30), Duration.ofMinutes(30));
+      new ConversationSettings(
+          Duration.ofDays(730), Duration.ofDays(30), Duration.ofMinutes(30), 100);
 
   private TestTurns() {}
 
   static Turns over(TestLanes redis) {
+    return over(redis, SETTINGS);
+  }
+
+  /** Turns that read every state from its text. */
+  static Turns withoutMemory(TestLanes redis) {
+    return over(
+        redis,
+        new ConversationSettings(
+            SETTINGS.keepState(), SETTINGS.keepWords(), SETTINGS.linkLife(), 0));
+  }
+
+  private static Turns over(TestLanes redis, ConversationSettings settings) {
     var lanes = redis.lanes();
     var reader = WishReader.of(INDEX_DATA, Search.boundaries());
     var catalogue = Catalogue.of(INDEX_DATA, LocalDate.of(2026, 11, 24));
@@ -42,20 +55,20 @@ final class TestTurns {
     var meters = new SimpleMeterRegistry();
     var flows = new FlowFolder(Path.of("conversation-flows"), BrakeSettings.DEFAULT, meters);
     var links =
-        new LinkMint(TestResidents.links(redis.redis()), SETTINGS, "https://tsunagu.example");
+        new LinkMint(TestResidents.links(redis.redis()), settings, "https://tsunagu.example");
     var slow = new Brakes(BrakeSettings.DEFAULT, reader);
     var speaking =
-        new Speaking(flows, slow, sources, TestResidents.over(lanes), links, wishes, SETTINGS);
+        new Speaking(flows, slow, sources, TestResidents.over(lanes), links, wishes, settings);
     return new Turns(
         lanes,
-        new Hearing(referrals, organisations, reader, speaking, SETTINGS),
+        new Hearing(referrals, organisations, reader, speaking, settings),
         speaking,
         new ThroughAtOnce(lanes),
         new NeedStore(redis.redis()),
         new BrakeStore(redis.redis(), meters),
         new StepStore(redis.redis()),
         wishes,
-        SETTINGS);
+        settings);
   }
 
   /** What is carried has gone through. */

@@ -35,7 +35,8 @@ import tsunagu.wish.WishReader;
 class TurnsTests {
   private static final Path INDEX_DATA = Path.of("index-data");
   private static final ConversationSettings SETTINGS =
-      new ConversationSettings(Duration.ofDays(730), Duration.ofDays(30), Duration.ofMinutes(30));
+      new ConversationSettings(
+          Duration.ofDays(730), Duration.ofDays(30), Duration.ofMinutes(30), 100);
   private static final String AKI = "aki";
   private static FlowFolder flows;
   private static WishReader reader;
