@@ -150,7 +150,7 @@ final class Hearing {
     boolean onlyKind =
         Wishes.meant(wish) && !Wishes.topical(wish) && wish.where().wards().isEmpty();
     boolean onlyMore = !Wishes.meant(wish) && !Wishes.topical(wish) && Wishes.says(wish);
-    boolean more = results && (!Wishes.meant(wish) || onlyKind) || onlyMore;
+    boolean more = onlyMore || (results && (!Wishes.meant(wish) || onlyKind));
     follow(more ? Wishes.merge(state.wish, wish) : wish);
   }
 
