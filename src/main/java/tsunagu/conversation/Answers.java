@@ -127,7 +127,7 @@ final class Answers implements Lookup {
   private static Other other(Search.Instead instead, Names names) {
     var label = instead.said().isEmpty() ? "instead-near" : "instead-meant";
     return switch (instead.why()) {
-      case Why.Concept(var id) ->
+      case Why.Concept(var id, _) ->
           new Other("c:" + id, names.with(label, names.concept(id)), instead.wish());
       case Why.Word(var word, _) ->
           new Other("w:" + word, names.with(label, names.word(word)), instead.wish());

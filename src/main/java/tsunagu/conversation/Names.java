@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tsunagu.search.Search;
+import tsunagu.wish.WishReader;
 
 /** What the parts of a wish are called in a person's language. */
 final class Names {
@@ -39,11 +40,20 @@ final class Names {
     return language.equals("ja-easy") ? Search.withReadings(said) : said;
   }
 
+  /** A concept by a listing's own word for it; in other languages than Japanese by its name. */
+  String concept(String id, String word) {
+    return word.isEmpty() || !language.startsWith("ja") ? concept(id) : word(word);
+  }
+
   /** A concept; its id where the dictionary no longer has it. */
   String concept(String id) {
     var all = surfaces.apply(id);
     if (all.isEmpty()) {
       return id;
+    }
+    if (language.equals("en") && all.stream().noneMatch(one -> LATIN.matcher(one).matches())) {
+      var broader = WishReader.broader(id);
+      return broader.equals(id) ? all.getFirst() : concept(broader);
     }
     return switch (language) {
       case "en" ->

@@ -37,7 +37,7 @@ final class WhyWords {
     return switch (why) {
       case Why.Word(var said, var exact) ->
           exact ? quoted(names.word(said)) : names.with("why-sounds", names.word(said));
-      case Why.Concept(var id) -> quoted(names.concept(id));
+      case Why.Concept(var id, var word) -> quoted(names.concept(id, word));
       case Why.Field(var number) -> quoted(names.field(number));
       case Why.Skill(var code) -> quoted(names.skill(code));
       case Why.Ward(var name) -> names.ward(name);

@@ -237,6 +237,7 @@ final class SlotCheck {
             "found",
             "introductions",
             "said",
+            "topic",
             "relaxed",
             "wishes",
             "need",

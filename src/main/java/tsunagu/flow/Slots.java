@@ -60,6 +60,7 @@ final class Slots {
       case "found" -> found();
       case ASKED -> state.frames.stream().anyMatch(frame -> frame.stamp() > 0) ? "something" : "";
       case "said" -> pieces(List.of());
+      case "topic" -> pieces(List.of("topic"));
       case "relaxed" -> relaxed();
       case "wishes" -> lookup.kept(state.manner()).isEmpty() ? "" : "some";
       case "introductions" -> lookup.introductions(state.manner()).isEmpty() ? "" : "some";

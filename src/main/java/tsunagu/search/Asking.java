@@ -39,6 +39,7 @@ final class Asking {
   private final int most;
   private final Slots slots;
   private final Units units;
+  private final Named named;
 
   /** Finds the listing of an id as it is now. */
   interface Listings extends Function<String, Optional<Listing>> {}
@@ -56,6 +57,7 @@ final class Asking {
     this.most = question.most();
     this.slots = new Slots(wish, today, meanings);
     this.units = Units.of(wish, meanings, lean);
+    this.named = new Named(meanings);
   }
 
   /** What is asked. */
@@ -91,6 +93,9 @@ final class Asking {
     var seen = new HashSet<String>();
     boolean mixed = slots.kind() == null && !slots.wordsOnly();
     for (var given : ladder) {
+      if (given.contains(Step.TOPIC) && !picked.isEmpty()) {
+        break; // what is only near stands for what there is not, never beside it
+      }
       for (var candidate : candidates(searcher, given)) {
         if (seen.add(candidate.listing().id())) {
           candidates.add(candidate);
@@ -107,6 +112,9 @@ final class Asking {
   private Set<Step> steps() {
     var steps = EnumSet.noneOf(Step.class);
     steps.addAll(slots.asked());
+    if (units.isEmpty()) {
+      steps.remove(Step.AUDIENCE); // what is made for others is nothing to somebody who named no topic
+    }
     steps.addAll(units.asked());
     return steps;
   }
@@ -185,7 +193,7 @@ final class Asking {
 
   private Found found(IndexSearcher searcher, List<Pick.Picked> picked) throws IOException {
     var shown = picked.stream().map(Pick.Picked::candidate).toList();
-    var evidence = new Evidence(searcher, slots, units, shown);
+    var evidence = new Evidence(searcher, slots, units, named, shown);
     var reasons = new Reasons(wish, slots, now);
     var hits = new ArrayList<Hit>();
     for (var one : picked) {

@@ -19,47 +19,54 @@ final class Evidence {
   private final IndexSearcher searcher;
   private final Slots slots;
   private final Units units;
+  private final Named named;
   private final int[] docs;
   private final Map<String, BitSet> words = new HashMap<>();
+  private final Map<String, BitSet> near = new HashMap<>();
   private final Map<Integer, Set<Step>> given = new HashMap<>();
 
-  Evidence(IndexSearcher searcher, Slots slots, Units units, List<Candidate> shown)
+  Evidence(IndexSearcher searcher, Slots slots, Units units, Named named, List<Candidate> shown)
       throws IOException {
     this.searcher = searcher;
     this.slots = slots;
     this.units = units;
+    this.named = named;
     this.docs = shown.stream().mapToInt(Candidate::doc).sorted().toArray();
     for (int doc : docs) {
       given.put(doc, EnumSet.noneOf(Step.class));
     }
+    boolean onlyNear = shown.stream().anyMatch(one -> one.given().contains(Step.TOPIC));
     for (var unit : units.byName().entrySet()) {
       words.put(unit.getKey(), matching(unit.getValue().query()));
+      if (onlyNear && unit.getValue().hasNear()) {
+        near.put(unit.getKey(), matching(unit.getValue().near()));
+      }
     }
     days();
     kind();
+    audience();
     place();
     text();
   }
 
   /** What of the text a document matched, in the order of the wish. */
   List<Why> words(Candidate candidate) {
-    var folded = text(candidate);
+    var text = new Named.Text(candidate.listing());
     var found = new ArrayList<Why>();
     units
         .byName()
         .forEach((name, unit) -> {
-          if (matched(name, candidate.doc())) {
+          boolean met = met(words, name, candidate.doc());
+          if (met || met(near, name, candidate.doc())) {
             found.add(
-                unit.why() instanceof Why.Word(var said, _)
-                    ? new Why.Word(said, folded.contains(Fold.of(said)))
-                    : unit.why());
+                switch (unit.why()) {
+                  case Why.Word(var said, _) -> new Why.Word(said, text.holds(Fold.of(said)));
+                  case Why.Concept(var id, _) -> named.in(text, id, met);
+                  default -> unit.why();
+                });
           }
         });
     return found;
-  }
-
-  private static String text(Candidate candidate) {
-    return Fold.of(String.join("\n", Sheet.texts(candidate.listing())));
   }
 
   /** What had to be given up for a document. */
@@ -114,9 +121,18 @@ final class Evidence {
     }
   }
 
+  private void audience() throws IOException {
+    var same = only(slots.audience());
+    for (int doc : docs) {
+      if (!same.get(doc)) {
+        give(doc, Step.AUDIENCE);
+      }
+    }
+  }
+
   private void place() throws IOException {
-    var strict = inPlace(slots.place(false));
-    var near = inPlace(slots.place(true));
+    var strict = only(slots.place(false));
+    var near = only(slots.place(true));
     for (int doc : docs) {
       if (!strict.get(doc)) {
         give(doc, near.get(doc) ? Step.WARD : Step.CITY);
@@ -126,14 +142,22 @@ final class Evidence {
 
   private void text() {
     for (int doc : docs) {
-      if (units.names().keySet().stream().filter(name -> matched(name, doc)).count()
-          < units.half()) {
+      var names = units.names().keySet();
+      long met = names.stream().filter(name -> met(words, name, doc)).count();
+      if (met >= units.half()) {
+        continue;
+      }
+      long nearly = names.stream().filter(name -> met(near, name, doc)).count();
+      if (nearly > met) {
+        give(doc, Step.TOPIC);
+      }
+      if (Math.max(met, nearly) < units.half()) {
         give(doc, Step.TEXT);
       }
     }
   }
 
-  private BitSet inPlace(Optional<Query> query) throws IOException {
+  private BitSet only(Optional<Query> query) throws IOException {
     return query.isPresent() ? matching(query.get()) : everything();
   }
 
@@ -145,8 +169,8 @@ final class Evidence {
     return all;
   }
 
-  private boolean matched(String unit, int doc) {
-    var docsOfUnit = words.get(unit);
+  private static boolean met(Map<String, BitSet> how, String unit, int doc) {
+    var docsOfUnit = how.get(unit);
     return docsOfUnit != null && docsOfUnit.get(doc);
   }
 

@@ -3,6 +3,7 @@ package tsunagu.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.LongField;
@@ -57,10 +58,11 @@ final class Guests {
     this.who = who;
   }
 
-  List<Query> filters() {
+  /** What every answer satisfies; ages and needs whatever is given up. */
+  List<Query> filters(Set<Step> given) {
     var filters = new ArrayList<Query>();
-    if (!who.audience().isEmpty()) {
-      filters.add(audience());
+    if (!given.contains(Step.AUDIENCE)) {
+      audience().ifPresent(filters::add);
     }
     for (var code : who.audience()) {
       var age = AGES.get(code);
@@ -73,19 +75,24 @@ final class Guests {
     return filters;
   }
 
-  private Query audience() {
+  /** That it is made for them or for everybody; nothing where they did not say who they are. */
+  Optional<Query> audience() {
+    if (who.audience().isEmpty()) {
+      return Optional.empty();
+    }
     var fits = new TreeSet<>(who.audience());
     fits.add(Sheet.ALL);
     var named = Slots.anyOf(Sheet.AUDIENCE, fits);
     if (!OF_ANY_AGE.containsAll(who.audience())) {
-      return named;
+      return Optional.of(named);
     }
     var byAge =
         new BooleanQuery.Builder()
             .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
             .add(Slots.anyOf(Sheet.AUDIENCE, NOT_BY_AGE), Occur.MUST_NOT)
             .build();
-    return new BooleanQuery.Builder().add(named, Occur.SHOULD).add(byAge, Occur.SHOULD).build();
+    return Optional.of(
+        new BooleanQuery.Builder().add(named, Occur.SHOULD).add(byAge, Occur.SHOULD).build());
   }
 
   private static Set<String> means(String need) {

@@ -80,7 +80,8 @@ final class Lexicon {
     var entries = new ArrayList<Entry>();
     for (var concept : meanings.all()) {
       for (var surface : meanings.surfaces(concept)) {
-        add(entries, new Entry(surface, Sound.ofWord(Fold.of(surface)), concept, 1));
+        var kind = meanings.kind(concept, surface);
+        add(entries, new Entry(surface, Sound.ofWord(Fold.of(surface)), kind, 1));
       }
     }
     return entries;

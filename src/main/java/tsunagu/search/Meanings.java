@@ -22,6 +22,15 @@ interface Meanings {
   /** How a concept is written, the usual form first. */
   List<String> surfaces(String concept);
 
+  /** The concept of a kind such as {@code board-games/囲碁}; a concept is its own. */
+  String broader(String concept);
+
+  /** The kind that a word of a concept names, else the concept. */
+  String kind(String concept, String word);
+
+  /** Whether the words of a concept name different things. */
+  boolean apart(String concept);
+
   /** Whether a concept names people rather than what is done. */
   boolean people(String concept);
 

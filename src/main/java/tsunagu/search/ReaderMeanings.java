@@ -38,8 +38,23 @@ final class ReaderMeanings implements Meanings {
   }
 
   @Override
+  public String broader(String concept) {
+    return WishReader.broader(concept);
+  }
+
+  @Override
+  public String kind(String concept, String word) {
+    return reader.kind(concept, word);
+  }
+
+  @Override
+  public boolean apart(String concept) {
+    return reader.isApart(concept);
+  }
+
+  @Override
   public boolean people(String concept) {
-    return people.contains(concept);
+    return people.contains(broader(concept));
   }
 
   @Override

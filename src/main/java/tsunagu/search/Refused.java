@@ -145,14 +145,16 @@ final class Refused {
     names.add(word);
     own.forEach(concept -> names.addAll(meanings.surfaces(concept)));
     names.removeIf(name -> name.length() < 2);
+    var refused = new TreeSet<>(own);
     for (var concept : meanings.all()) {
-      boolean speaks =
-          meanings.surfaces(concept).stream()
-              .anyMatch(surface -> names.stream().anyMatch(surface::contains));
-      if (own.contains(concept) || speaks) {
-        queries.add(term(Chains.TITLE_CONCEPT, concept));
-        queries.add(term(Chains.BODY_CONCEPT, concept));
-      }
+      meanings.surfaces(concept).stream()
+          .filter(surface -> names.stream().anyMatch(surface::contains))
+          .map(surface -> meanings.apart(concept) ? meanings.kind(concept, surface) : concept)
+          .forEach(refused::add);
+    }
+    for (var concept : refused) {
+      queries.add(term(Chains.TITLE_CONCEPT, concept));
+      queries.add(term(Chains.BODY_CONCEPT, concept));
     }
   }
 

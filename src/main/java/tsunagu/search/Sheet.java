@@ -2,8 +2,10 @@ package tsunagu.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -186,12 +188,37 @@ final class Sheet {
     text(Chains.TITLE_ONE, title);
     text(Chains.TITLE_SOUND, Sound.of(title));
     text(Chains.REST_SOUND, Sound.of(organiser + "\n" + place + "\n" + body));
-    var concepts = meanings.concepts(title);
+    var concepts = named(title, meanings);
     text(Chains.TITLE_CONCEPT, String.join(" ", concepts));
-    text(Chains.BODY_CONCEPT, String.join(" ", meanings.concepts(body)));
+    text(Chains.BODY_CONCEPT, String.join(" ", meanings.concepts(told(listing))));
     concepts.forEach(concept -> facet(Chains.TITLE_CONCEPT, concept));
     term(EXACT, name(title));
     term(EXACT, name(organiser));
+  }
+
+  /** What a title is about; who names a kind there is about the whole topic. */
+  static Set<String> named(String title, Meanings meanings) {
+    var all = new LinkedHashSet<String>();
+    for (var concept : meanings.concepts(title)) {
+      all.add(meanings.broader(concept));
+      all.add(concept);
+    }
+    return all;
+  }
+
+  /**
+   * What a listing tells besides its title, folded. Not the translations: their words are looser,
+   * and nobody who reads Japanese would see why a garden party is gardening.
+   */
+  static String told(Listing listing) {
+    var text = listing.text();
+    var parts = new ArrayList<>(List.of(text.summary(), text.body(), text.summaryEasy()));
+    parts.addAll(listing.who().categories());
+    var project = listing.project();
+    if (project != null) {
+      parts.add(project.deliverable());
+    }
+    return Fold.of(String.join("\n", parts));
   }
 
   /** All words of a listing that are searched. */

@@ -76,12 +76,17 @@ final class Slots {
     if (kind() != null) {
       asked.add(Step.KIND);
     }
+    if (!wish.who().audience().isEmpty()) {
+      asked.add(Step.AUDIENCE);
+    }
     return asked;
   }
 
   /** Whether only words can say what fits: advice, gifts and help asked for are no listings. */
   boolean wordsOnly() {
-    return wish.aim().kind() != null && wish.aim().kind() != Wish.Kind.OTHER && kind() == null;
+    var aim = wish.aim().kind();
+    boolean asks = aim == Wish.Kind.OTHER && !wish.topic().resources().isEmpty();
+    return asks || (aim != null && aim != Wish.Kind.OTHER && kind() == null);
   }
 
   /** What every answer satisfies, with these steps given up. */
@@ -98,7 +103,7 @@ final class Slots {
       place(given.contains(Step.WARD)).ifPresent(filters::add);
     }
     days(given).map(days -> anyOf(Sheet.DAY, days)).ifPresent(filters::add);
-    filters.addAll(new Guests(wish.who()).filters());
+    filters.addAll(new Guests(wish.who()).filters(given));
     if (Boolean.TRUE.equals(wish.limits().oneDay())) {
       filters.add(ONE_DAY);
     }
@@ -127,6 +132,10 @@ final class Slots {
     return kind == null || !LISTED.contains(kind) || seeking
         ? null
         : kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  Optional<Query> audience() {
+    return new Guests(wish.who()).audience();
   }
 
   Query kindFilter() {

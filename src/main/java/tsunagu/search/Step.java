@@ -18,10 +18,14 @@ enum Step {
   /** The wards next to it, and online. */
   WARD,
   KIND,
+  /** Made for others; ages stay as they are. */
+  AUDIENCE,
   /** All wards. */
   CITY,
   /** One of several words is enough. */
-  TEXT;
+  TEXT,
+  /** Another thing of the same topic: 将棋 where 囲碁 was said; only where there is nothing else. */
+  TOPIC;
 
   /** The name that is told. */
   String told() {

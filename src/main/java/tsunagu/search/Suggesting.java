@@ -119,12 +119,21 @@ final class Suggesting {
     var sorted = new LinkedHashMap<String, Integer>();
     counts.entrySet().stream()
         .filter(one -> !wish.topic().concepts().contains(one.getKey()))
+        .filter(one -> !isHeldBy(one.getKey(), counts))
         .filter(one -> !meanings.people(one.getKey()))
         .sorted(
             Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .forEach(one -> sorted.put(one.getKey(), one.getValue()));
     return sorted;
+  }
+
+  /** A topic of different things is named by one of these where there is one. */
+  private boolean isHeldBy(String concept, Map<String, Integer> counts) {
+    return meanings.apart(concept)
+        && meanings.broader(concept).equals(concept)
+        && counts.keySet().stream()
+            .anyMatch(other -> !other.equals(concept) && meanings.broader(other).equals(concept));
   }
 
   private Wish saying(String word, String other) {

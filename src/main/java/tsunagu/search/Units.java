@@ -1,6 +1,7 @@
 package tsunagu.search;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,17 @@ final class Units {
    * One thing that was said.
    *
    * @param why what it proves where it is met
+   * @param near what is only of the same topic; the same where there is no such thing
    */
-  record Unit(Why why, Query query) {}
+  record Unit(Why why, Query query, Query near) {
+    Unit(Why why, Query query) {
+      this(why, query, query);
+    }
+
+    boolean hasNear() {
+      return !near.equals(query);
+    }
+  }
 
   private Units(List<Integer> fields, boolean lean) {
     this.fields = fields;
@@ -94,9 +104,16 @@ final class Units {
     return counted.isEmpty();
   }
 
-  /** The step that asks less of the text; where nothing of it is met any more one stops. */
+  /** The steps that ask less of the text; where nothing of it is met any more one stops. */
   Set<Step> asked() {
-    return counted.size() < 2 ? Set.of() : Set.of(Step.TEXT);
+    var asked = EnumSet.noneOf(Step.class);
+    if (counted.size() > 1) {
+      asked.add(Step.TEXT);
+    }
+    if (counted.values().stream().anyMatch(Unit::hasNear)) {
+      asked.add(Step.TOPIC);
+    }
+    return asked;
   }
 
   /** By name, what an answer can be asked whether it matched it. */
@@ -120,12 +137,13 @@ final class Units {
   /** The whole text as one query, with these steps given up. */
   Query query(Set<Step> given) {
     var all = new BooleanQuery.Builder();
-    byName().values().forEach(unit -> all.add(unit.query(), Occur.SHOULD));
+    boolean near = given.contains(Step.TOPIC);
+    byName().values().forEach(unit -> all.add(near ? unit.near() : unit.query(), Occur.SHOULD));
     if (counted.isEmpty()) {
       return all.build();
     }
     var met = new BooleanQuery.Builder();
-    counted.values().forEach(unit -> met.add(unit.query(), Occur.SHOULD));
+    counted.values().forEach(unit -> met.add(near ? unit.near() : unit.query(), Occur.SHOULD));
     met.setMinimumNumberShouldMatch(given.contains(Step.TEXT) ? 1 : half());
     return new BooleanQuery.Builder()
         .add(met.build(), Occur.FILTER)
@@ -175,24 +193,41 @@ final class Units {
     for (var concept : concepts) {
       var surfaces = meanings.surfaces(concept);
       var name = surfaces.isEmpty() ? concept : surfaces.getFirst();
-      var unit = new Unit(new Why.Concept(concept), concept(concept));
+      var unit = concept(concept, meanings);
       if (meanings.people(concept) && !onlyPeople) {
         extra.put(name, unit);
       } else {
         count(name, unit);
-        var title = new TermQuery(new Term(Chains.TITLE_CONCEPT, concept));
-        inTitle.add(title, Occur.SHOULD);
+        var title = meanings.apart(concept) ? concept : meanings.broader(concept);
+        inTitle.add(new TermQuery(new Term(Chains.TITLE_CONCEPT, title)), Occur.SHOULD);
       }
     }
   }
 
-  private static Query concept(String id) {
+  /**
+   * Of a topic of different things only the one that was named will do; of another any word of it
+   * will, the one that was said rather than the others.
+   */
+  private static Unit concept(String id, Meanings meanings) {
+    var why = new Why.Concept(id);
+    var broader = meanings.broader(id);
+    if (broader.equals(id)) {
+      return new Unit(why, new BoostQuery(inText(id), Weights.CONCEPT));
+    }
+    var own = new BoostQuery(inText(id), Weights.CONCEPT * Weights.OWN_WORD);
+    if (meanings.apart(id)) {
+      var title = new TermQuery(new Term(Chains.TITLE_CONCEPT, broader));
+      return new Unit(why, own, new BoostQuery(title, Weights.CONCEPT));
+    }
+    var topic = new BoostQuery(inText(broader), Weights.CONCEPT);
+    return new Unit(why, new DisjunctionMaxQuery(List.of(own, topic), 0));
+  }
+
+  private static Query inText(String id) {
     var title = new TermQuery(new Term(Chains.TITLE_CONCEPT, id));
     var body = new TermQuery(new Term(Chains.BODY_CONCEPT, id));
-    var best =
-        new DisjunctionMaxQuery(
-            List.of(new BoostQuery(title, Weights.TITLE), body), Weights.BETWEEN_FIELDS);
-    return new BoostQuery(best, Weights.CONCEPT);
+    return new DisjunctionMaxQuery(
+        List.of(new BoostQuery(title, Weights.TITLE), body), Weights.BETWEEN_FIELDS);
   }
 
   /** A named place where the wards are known helps to rank; where they are not it is a word. */

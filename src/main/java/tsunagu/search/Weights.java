@@ -26,6 +26,9 @@ final class Weights {
   /** A concept outweighs a word, or else synonyms drown. */
   static final float CONCEPT = 2f;
 
+  /** The resident's own word for a concept counts more than another word for it. */
+  static final float OWN_WORD = 1.3f;
+
   /** Each skill a project needs and a person has. */
   static final float SKILL = 6f;
 

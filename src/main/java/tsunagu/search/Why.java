@@ -12,8 +12,18 @@ public sealed interface Why {
    */
   record Word(String said, boolean exact) implements Why {}
 
-  /** It is about this concept of the dictionary. */
-  record Concept(String id) implements Why {}
+  /**
+   * It is about this concept of the dictionary.
+   *
+   * @param id of the concept or of the kind within it that the listing names
+   * @param word the listing's own word for it; empty where it has none that can stand alone
+   */
+  record Concept(String id, String word) implements Why {
+    /** A concept, whatever it is called. */
+    public Concept(String id) {
+      this(id, "");
+    }
+  }
 
   /** It belongs to this one of the 20 fields of activity. */
   record Field(int number) implements Why {}

@@ -42,7 +42,8 @@ final class WishTerms {
     var topics = new TreeSet<String>();
     for (var unit : Units.of(wish, meanings, true).names().values()) {
       switch (unit.why()) {
-        case Why.Concept(var id) -> topics.add("c:" + id);
+        case Why.Concept(var id, _) ->
+            topics.add("c:" + (meanings.apart(id) ? id : meanings.broader(id)));
         case Why.Skill(var code) -> topics.add("s:" + code);
         case Why.Field(var number) -> topics.add("f:" + number);
         case Why.Word(var said, _) -> words(Fold.of(said), topics);
@@ -92,8 +93,8 @@ final class WishTerms {
     var title = Fold.of(listing.text().title());
     var names = title + "\n" + Fold.of(listing.text().organiser());
     var all = Fold.of(String.join("\n", Sheet.texts(listing)));
-    marked("c:", meanings.concepts(title), topics);
-    marked("c:", meanings.concepts(all), topics);
+    marked("c:", Sheet.named(title, meanings), topics);
+    marked("c:", meanings.concepts(Sheet.told(listing)), topics);
     marked("s:", listing.who().skills(), topics);
     listing.who().fields().forEach(field -> topics.add("f:" + field));
     marked("w:", Chains.terms(Chains.TITLE, all), topics);

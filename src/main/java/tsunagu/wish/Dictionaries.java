@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param tongues the signs of languages alone, so that no longer surface hides them
  * @param weights what the clues of a sentence speak for
  * @param concepts surfaces of each concept by id, in the order of the file
+ * @param kinds the things of their own within a concept
  */
 record Dictionaries(
     Surfaces surfaces,
     Surfaces alarms,
     Surfaces tongues,
     Map<String, List<String>> concepts,
+    Kinds kinds,
     Holidays holidays,
     Weights weights) {
   private static final Set<String> WARDS = Set.of("川崎区", "幸区", "中原区", "高津区", "多摩区", "宮前区", "麻生区");
@@ -66,6 +68,7 @@ record Dictionaries(
     private final Surfaces alarms = new Surfaces();
     private final Surfaces tongues = new Surfaces();
     private final Map<String, List<String>> concepts = new LinkedHashMap<>();
+    private final Kinds kinds = new Kinds();
     private final Map<LocalDate, String> holidays = new TreeMap<>();
 
     Reader(Path folder) {
@@ -75,7 +78,9 @@ record Dictionaries(
     Dictionaries read() {
       file("places.yaml", Set.of("name", "wards", "words"), this::place);
       file("cities.yaml", Set.of("name", "words"), e -> new Meaning.City(e.one("name")));
+      var kindsOf = kinds();
       file("concepts.yaml", Set.of("id", "fields", "people", "kind", "words", "en"), this::concept);
+      known(kindsOf);
       file("skills.yaml", Set.of("skill", "job", "words"), this::skill);
       file("audiences.yaml", Set.of("audience", "speaker", "words"), this::people);
       file("cues.yaml", Set.of("cue", "words"), this::cue);
@@ -92,7 +97,8 @@ record Dictionaries(
         throw new IllegalArgumentException(
             "The dictionaries cannot be used:\n" + String.join("\n", problems));
       }
-      return new Dictionaries(surfaces, alarms, tongues, concepts, new Holidays(holidays), weights);
+      return new Dictionaries(
+          surfaces, alarms, tongues, concepts, kinds, new Holidays(holidays), weights);
     }
 
     private void file(
@@ -109,9 +115,53 @@ record Dictionaries(
       }
     }
 
-    private static void put(Surfaces to, WordFile.Entry entry, String key, Meaning meaning) {
+    private void put(Surfaces to, WordFile.Entry entry, String key, Meaning meaning) {
       for (var word : entry.all(key)) {
-        to.put(word, meaning);
+        to.put(word, meaning instanceof Meaning.Concept all ? narrow(all, word) : meaning);
+      }
+    }
+
+    private Meaning.Concept narrow(Meaning.Concept all, String word) {
+      return new Meaning.Concept(
+          kinds.named(all.id(), word), all.fields(), all.people(), all.helping());
+    }
+
+    /** Returns the entries of the things of their own, to be checked when the topics are known. */
+    private List<WordFile.Entry> kinds() {
+      var keys = Set.of("concept", "general", "words", "en");
+      var entries = WordFile.read(folder.resolve("kinds.yaml"), keys, problems);
+      for (var entry : entries) {
+        var words = words(entry);
+        if (!entry.all("general").isEmpty()) {
+          kinds.putGeneral(entry.one("concept"), entry.all("general"));
+        }
+        if (!words.isEmpty()) {
+          kinds.put(entry.one("concept"), words);
+        } else if (entry.all("general").isEmpty()) {
+          problem(entry, "no words; add 'words: [...]' or 'general: [...]'");
+        }
+      }
+      return entries;
+    }
+
+    private static List<String> words(WordFile.Entry entry) {
+      var words = new ArrayList<>(entry.all("words"));
+      words.addAll(entry.all("en"));
+      return words;
+    }
+
+    private void known(List<WordFile.Entry> kindsOf) {
+      for (var entry : kindsOf) {
+        var topic = concepts.getOrDefault(entry.one("concept"), List.of());
+        if (topic.isEmpty()) {
+          problem(entry, "'" + entry.one("concept") + "' is no id of concepts.yaml");
+          continue;
+        }
+        var all = words(entry);
+        all.addAll(entry.all("general"));
+        all.stream()
+            .filter(word -> !topic.contains(word))
+            .forEach(word -> problem(entry, "'" + word + "' does not stand in concepts.yaml"));
       }
     }
 
@@ -136,9 +186,8 @@ record Dictionaries(
       if (!id.matches("[a-z][a-z0-9-]*")) {
         problem(entry, "'" + id + "' is no id; use small letters, digits and hyphens");
       }
-      var all = new ArrayList<>(entry.all("words"));
-      all.addAll(entry.all("en"));
-      if (concepts.put(id, List.copyOf(all)) != null) {
+      kinds.complete(id, entry.all("words"));
+      if (concepts.put(id, kinds.generalFirst(id, words(entry))) != null) {
         problem(entry, "the id '" + id + "' stands twice; join the two entries");
       }
       var fields = new ArrayList<Integer>();

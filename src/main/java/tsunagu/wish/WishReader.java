@@ -48,8 +48,10 @@ public final class WishReader {
 
   /**
    * The ids of the concepts a text mentions, in its order and each once; the longest surface counts
-   * where several overlap, so 子ども食堂 does not mention 子ども. Fit for a listing's title and body as
-   * well as for a resident's words, in any of the spellings a resident may use.
+   * where several overlap, so 子ども食堂 does not mention 子ども. Of a concept whose words name different
+   * things only the things are mentioned, {@code board-games/囲碁} by 囲碁, and it itself by a general
+   * word. Fit for a listing's title and body as well as for a resident's words, in any of the
+   * spellings a resident may use.
    */
   public List<String> concepts(String text) {
     var folded = Fold.text(text);
@@ -58,24 +60,48 @@ public final class WishReader {
     for (var token : sentence.tokens()) {
       for (var meaning : token.meanings()) {
         if (meaning instanceof Meaning.Concept concept) {
+          var topic = Kinds.topic(concept.id());
+          if (!dictionaries.kinds().isApart(topic)) {
+            found.add(topic);
+          }
           found.add(concept.id());
+          found.addAll(
+              dictionaries.kinds().within(topic, folded.substring(token.start(), token.end())));
         }
       }
     }
     return List.copyOf(found);
   }
 
-  /** All ids of the concept dictionary, in its order. */
+  /** All ids of the concept dictionary, in its order, without the kinds within them. */
   public Set<String> conceptIds() {
     return dictionaries.concepts().keySet();
   }
 
   /**
-   * How a concept is written, as the dictionary has it: kanji, kana and English, the usual form
-   * first; empty for an unknown id.
+   * How a concept or a kind within one is written, as the dictionary has it: kanji, kana and
+   * English, the usual form first; empty for an unknown id.
    */
   public List<String> surfaces(String concept) {
-    return Objects.requireNonNull(dictionaries.concepts().getOrDefault(concept, List.of()));
+    var kind = dictionaries.kinds().written(concept);
+    return kind.isEmpty()
+        ? Objects.requireNonNull(dictionaries.concepts().getOrDefault(concept, List.of()))
+        : kind;
+  }
+
+  /** The concept that a kind such as {@code board-games/囲碁} belongs to; a concept is its own. */
+  public static String broader(String concept) {
+    return Kinds.topic(concept);
+  }
+
+  /** The kind that a word of a concept names, else the concept. */
+  public String kind(String concept, String word) {
+    return dictionaries.kinds().named(concept, word);
+  }
+
+  /** Whether the words of a concept name different things, so that 将棋 does not do for 囲碁. */
+  public boolean isApart(String concept) {
+    return dictionaries.kinds().isApart(Kinds.topic(concept));
   }
 
   /** Whether a concept only names people, so that an activity in the same text comes before it. */
@@ -85,7 +111,7 @@ public final class WishReader {
       var sentence = Sentence.cut(folded, dictionaries.surfaces(), boundaries.words(folded));
       for (var token : sentence.tokens()) {
         var found = token.as(Meaning.Concept.class);
-        if (found.isPresent() && found.get().id().equals(concept)) {
+        if (found.isPresent() && Kinds.topic(found.get().id()).equals(Kinds.topic(concept))) {
           return found.get().people();
         }
       }

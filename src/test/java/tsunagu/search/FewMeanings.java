@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tsunagu.wish.Wish;
 
-/** A dictionary of five concepts, for tests. */
+/** A dictionary of six concepts, for tests. */
 final class FewMeanings implements Meanings {
   private static final Map<String, List<String>> CONCEPTS =
       new TreeMap<>(
@@ -16,7 +17,8 @@ final class FewMeanings implements Meanings {
               "reading", List.of("読み聞かせ", "絵本", "おはなし会"),
               "elderly", List.of("高齢者", "お年寄り", "シニア"),
               "children", List.of("子ども", "こども", "子供", "児童"),
-              "canteen", List.of("子ども食堂", "こども食堂")));
+              "canteen", List.of("子ども食堂", "こども食堂"),
+              "games", List.of("ゲーム", "ことば遊び", "かくれんぼ")));
 
   @Override
   public Wish understand(String word, LocalDate today) {
@@ -34,6 +36,11 @@ final class FewMeanings implements Meanings {
         .filter(concept -> concept.getValue().stream().anyMatch(text::contains))
         .map(Map.Entry::getKey)
         .filter(id -> !id.equals("children") || !text.contains("子ども食堂"))
+        .flatMap(id ->
+            apart(id)
+                ? surfaces(id).stream().filter(text::contains).map(word -> kind(id, word))
+                : Stream.of(id))
+        .distinct()
         .toList();
   }
 
@@ -44,7 +51,24 @@ final class FewMeanings implements Meanings {
 
   @Override
   public List<String> surfaces(String concept) {
-    return CONCEPTS.getOrDefault(concept, List.of());
+    return concept.contains("/")
+        ? List.of(concept.split("/", 2)[1])
+        : CONCEPTS.getOrDefault(concept, List.of());
+  }
+
+  @Override
+  public String broader(String concept) {
+    return concept.split("/", 2)[0];
+  }
+
+  @Override
+  public String kind(String concept, String word) {
+    return apart(concept) && surfaces(concept).indexOf(word) > 0 ? concept + "/" + word : concept;
+  }
+
+  @Override
+  public boolean apart(String concept) {
+    return concept.startsWith("games");
   }
 
   @Override

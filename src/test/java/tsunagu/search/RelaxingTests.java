@@ -103,7 +103,54 @@ class RelaxingTests {
     assertThat(found.hits().getFirst().unlike()).isEmpty();
     assertThat(found.hits().getLast().unlike()).containsExactly("part", "date", "ward");
     assertThat(found.hits().getLast().why())
-        .containsExactly(new Why.Concept("cleaning"), new Why.NextWard("高津区"));
+        .containsExactly(new Why.Concept("cleaning", "清掃"), new Why.NextWard("高津区"));
+  }
+
+  @Test
+  void anotherThingOfTheSameTopicStandsOnlyForWhatThereIsNotAndIsSaidToBeOne() {
+    var found =
+        find(
+            Wanted.concepts("games/かくれんぼ"),
+            aListing("ことば遊びの会").open(),
+            aListing("茶話会").about("ことば遊びもします").open());
+    assertThat(titles(found)).containsExactly("ことば遊びの会");
+    assertThat(found.relaxed()).containsExactly("topic");
+    assertThat(found.hits().getFirst().unlike()).containsExactly("topic");
+    assertThat(found.hits().getFirst().why())
+        .containsExactly(new Why.Concept("games/ことば遊び", "ことば遊び"));
+  }
+
+  @Test
+  void whereWhatWasNamedIsThereNothingElseOfTheTopicIsShown() {
+    var found =
+        find(
+            Wanted.concepts("games/かくれんぼ"),
+            aListing("ことば遊びの会").open(),
+            aListing("公園の午後").about("かくれんぼをします").open());
+    assertThat(titles(found)).containsExactly("公園の午後");
+    assertThat(found.relaxed()).isEmpty();
+    assertThat(found.hits().getFirst().why())
+        .containsExactly(new Why.Concept("games/かくれんぼ", "かくれんぼ"));
+  }
+
+  @Test
+  void whoNamesTheWholeTopicIsShownAnyOfIt() {
+    var found =
+        find(
+            Wanted.concepts("games"),
+            aListing("ことば遊びの会").open(),
+            aListing("公園の午後").about("かくれんぼをします").open());
+    assertThat(titles(found)).containsExactly("ことば遊びの会");
+    assertThat(found.relaxed()).isEmpty();
+  }
+
+  @Test
+  void whatIsMadeForOthersIsShownForItsTopicAloneAndSaidToBe() {
+    var listing = aListing("清掃").forPeople("student").open();
+    var found = find(Wanted.concepts("cleaning").as("parent"), listing);
+    assertThat(found.relaxed()).containsExactly("audience");
+    assertThat(found.hits().getFirst().unlike()).containsExactly("audience");
+    assertThat(find(Wanted.anything().as("parent"), listing).hits()).isEmpty();
   }
 
   @Test

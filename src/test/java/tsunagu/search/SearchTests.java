@@ -68,7 +68,7 @@ class SearchTests {
             aListing("多摩川美化").open(),
             aListing("将棋").open());
     assertThat(titles(found)).containsExactly("多摩川美化", "川の日");
-    assertThat(found.hits().getFirst().why()).containsExactly(new Why.Concept("cleaning"));
+    assertThat(found.hits().getFirst().why()).containsExactly(new Why.Concept("cleaning", "美化"));
   }
 
   @Test

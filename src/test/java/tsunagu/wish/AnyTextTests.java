@@ -16,7 +16,8 @@ class AnyTextTests {
       WishReader.of(Path.of("index-data"), new KuromojiWords());
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final String PIECES =
-      "あいうボランティア土日月火水木金123/:-年月日時第一二三十以外だめ川崎区(){}[]\"'\\+*?~^&|!<>@#%$。、\n\t\u0000\u0007\ud83d\ude00\ud800\udc00\u200d\u202e\u0301ｱｲｳﾞa\u00e9한국中文éñ〒〆々ヶケー";
+      "あいうボランティア土日月火水木金123/:-年月日時第一二三十以外だめ川崎区(){}[]\"'\\+*?~^&|!<>@#%$。、\n"
+          + "\t\u0000\u0007\ud83d\ude00\ud800\udc00\u200d\u202e\u0301ｱｲｳﾞa\u00e9한국中文éñ〒〆々ヶケー";
 
   @ParameterizedTest
   @ValueSource(
@@ -116,7 +117,18 @@ class AnyTextTests {
   @Test
   void theWholePhraseCountsBeforeItsParts() {
     assertThat(READER.concepts("子ども食堂の手伝い")).containsExactly("childrens-cafeteria");
-    assertThat(READER.concepts("高齢者にスマホを教える講座")).containsExactly("elderly", "digital-help");
+    assertThat(READER.concepts("高齢者にスマホを教える講座")).containsExactly("elderly", "digital-help/スマホ");
+  }
+
+  @Test
+  void whatIsAThingOfItsOwnIsNamedAsOne() {
+    assertThat(READER.understand("いごをしたいです", TODAY).topic().concepts())
+        .containsExactly("board-games/囲碁");
+    assertThat(READER.concepts("囲碁将棋の会"))
+        .containsExactlyInAnyOrder("board-games", "board-games/囲碁", "board-games/将棋");
+    assertThat(READER.surfaces("board-games/囲碁")).startsWith("囲碁").contains("go club");
+    assertThat(READER.concepts("スポーツの日")).containsExactly("sport");
+    assertThat(READER.concepts("竹林の整備")).contains("satoyama", "satoyama/竹林");
   }
 
   @Test

@@ -39,6 +39,9 @@ class DictionariesTests {
           concepts.yaml  | - {id: Big Id, fields: [1], words: [語]}           | small letters
           concepts.yaml  | - {id: y, fields: [1], people: ja, words: [語]}    | true or false
           concepts.yaml  | - {id: z, fields: [1], kind: event, words: [語]}   | remove it
+          kinds.yaml     | - {concept: nonsense, words: [語]}              | no id of concepts.yaml
+          kinds.yaml     | - {concept: sport, words: [語]}                 | does not stand in
+          kinds.yaml     | - {concept: sport}                              | no words
           skills.yaml    | - {skill: PB18, words: [語]}                       | PB01 to PB17
           audiences.yaml | - {audience: cats, words: [語]}                    | use one of
           cues.yaml      | - {cue: shout, words: [語]}                        | use one of
