@@ -113,7 +113,8 @@ final class Asking {
     var steps = EnumSet.noneOf(Step.class);
     steps.addAll(slots.asked());
     if (units.isEmpty()) {
-      steps.remove(Step.AUDIENCE); // what is made for others is nothing to somebody who named no topic
+      steps.remove(
+          Step.AUDIENCE); // what is made for others is nothing to somebody who named no topic
     }
     steps.addAll(units.asked());
     return steps;
