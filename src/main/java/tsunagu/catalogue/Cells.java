@@ -55,7 +55,11 @@ final class Cells {
 
   private String words(Column column) {
     var text = row.get(column).replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
-    var visible = CONTROLS.matcher(text).replaceAll("").strip();
+    var plain = Markup.strip(text);
+    if (!plain.equals(text)) {
+      noteOnce(column, "ウェブページの印（HTML）を取って、文だけにしました。");
+    }
+    var visible = CONTROLS.matcher(plain).replaceAll("").strip();
     var kept = Personal.strip(visible);
     if (!kept.equals(visible)) {
       noteOnce(column, "個人の電話番号・メールアドレス・氏名は載せません。その部分を消しました。");
@@ -102,7 +106,7 @@ final class Cells {
     if (text.isEmpty() || web(text)) {
       return text;
     }
-    repaired(column, "ウェブのアドレス（http か https）ではないので、除きました。");
+    noteOnce(column, "ウェブのアドレス（http か https）ではないので、除きました。");
     return "";
   }
 

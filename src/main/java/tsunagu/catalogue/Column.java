@@ -5,41 +5,44 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What we take from an event file, and the headers it has in the 79-column municipal standard and
- * the 50-column base registry (the 32-column one before them uses the same words).
+ * What we take from an event file, and the headers it has in the 79-column municipal standard, the
+ * 50-column base registry, the 32-column set before them and the city's own 26 columns; the last
+ * ones are words that other publishers use.
  */
 enum Column {
-  CODE("全国地方公共団体コード", "都道府県コード又は市区町村コード"),
-  ID("ID", "NO"),
+  CODE("全国地方公共団体コード", "都道府県コード又は市区町村コード", "市区町村コード"),
+  ID("ID", "NO", "No.", "番号"),
   PUBLISHER("地方公共団体名", "市区町村名"),
-  TITLE("イベント名", "名称"),
+  TITLE("イベント名", "名称", "タイトル", "行事名", "催し名", "イベント名称", "事業名", "講座名"),
   LANGUAGE("言語コード"),
   SUBTITLE("サブタイトル"),
   TITLE_EN("イベント名_英語", "名称(英字)"),
   PAGE("コンテンツURL", "URL"),
-  LINK("URL"),
+  LINK("URL", "リンク", "ホームページ", "詳細URL"),
   STATE("状態"),
   KEYWORDS("キーワード"),
   TAGS("タグ", "カテゴリー"),
   PATTERN("開催パターン"),
-  FROM("開始日"),
-  TO("終了日"),
-  START("開始時間", "開始時刻"),
+  FROM("開始日", "開催日", "開催開始日", "開始年月日", "実施日", "日程", "日付"),
+  TO("終了日", "開催終了日", "終了年月日"),
+  DAYS("開催日一覧"),
+  START("開始時間", "開始時刻", "時間", "開催時間"),
   END("終了時間", "終了時刻"),
-  DATE_NOTE("開始日時特記事項", "日時備考"),
+  DATE_NOTE("開始日時特記事項", "日時備考", "開催時間補足", "日時補足"),
   SUMMARY("概要"),
-  BODY("説明"),
-  CATEGORY("イベント種類"),
-  FEE("料金(基本)", "料金_基本"),
+  BODY("説明", "内容", "詳細", "イベント内容"),
+  CATEGORY("イベント種類", "分類", "ジャンル", "種別"),
+  FEE("料金(基本)", "料金_基本", "料金", "参加費", "費用", "受講料"),
   FEE_NOTE("料金(詳細)", "料金_詳細"),
-  ORGANISER("主催者", "主催団体"),
-  PARTNER("共催団体"),
-  AUDIENCE("対象者"),
-  AUDIENCE_NOTE("対象者備考"),
-  VENUE("場所名称"),
+  ORGANISER("主催者", "主催団体", "主催"),
+  PARTNER("共催団体", "共催協力"),
+  AUDIENCE("対象者", "対象"),
+  AUDIENCE_NOTE("対象者備考", "対象者補足", "参加条件_詳細"),
+  VENUE("場所名称", "会場", "会場名", "開催場所", "場所"),
+  WARD("開催区", "区"),
   MEETING("集合(受付)場所", "集合場所"),
   PLACE_CODE("所在地_全国地方公共団体コード"),
-  ADDRESS("所在地_連結表記", "所在地_連結標記", "住所"),
+  ADDRESS("所在地_連結表記", "所在地_連結標記", "住所", "所在地", "会場住所"),
   PREFECTURE("所在地_都道府県", "住所都道府県"),
   CITY("所在地_市区町村", "住所市区町村"),
   TOWN("所在地_町字", "住所町名"),
@@ -49,19 +52,20 @@ enum Column {
   LONGITUDE("経度"),
   ACCESS("アクセス方法"),
   WEB("Web開催"),
-  CAPACITY("定員"),
+  CAPACITY("定員", "募集人数"),
   CAPACITY_NOTE("定員備考"),
   FEE_KIND("料金種別"),
   FOREIGN("外国語対応"),
   FOREIGN_NOTE("外国語対応備考"),
   CONDITION("開催条件"),
-  APPLY_BY("参加申込終了日", "申込期限日"),
+  APPLY_BY("参加申込終了日", "申込期限日", "申込締切日", "申込締切", "申込期限"),
   APPLY_TIME("参加申込終了時間", "申込期限時刻"),
-  APPLY("参加申込方法", "申込方法"),
+  APPLY("参加申込方法", "申込方法", "申込み方法"),
   APPLY_PAGE("申込URL"),
   NURSING("授乳室"),
   DIAPERS("おむつ替えコーナー"),
   PUSHCHAIRS("ベビーカー利用"),
+  BARRIER_FREE("バリアフリー"),
   REMARKS("備考");
 
   /** The headers, as they are written once normalised; the first is the standard's. */
@@ -72,10 +76,10 @@ enum Column {
     this.headers = List.of(headers);
   }
 
-  /** A header as it is compared: full and half width alike, no spaces. */
+  /** A header as it is compared: full and half width alike, no spaces, no 必須 behind it. */
   static String plain(String header) {
     return Normalizer.normalize(header, Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\uFEFF]", "")
+        .replaceAll("[\\s\\uFEFF]|\\((?:必須|任意|◎)\\)|[◎※*]", "")
         .toUpperCase(Locale.ROOT);
   }
 }

@@ -27,6 +27,11 @@ record Day(@Nullable LocalDate date, Form form) {
           "(令和|平成|R|H)\\s*(\\d{1,2}|元)\\s*[年.]\\s*(\\d{1,2})\\s*[月.]\\s*(\\d{1,2})\\s*日?");
   private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
+  /** How Excel keeps a day, counted from {@link #NIGHT_ZERO}: those of 2009 to 2064. */
+  private static final Pattern SERIAL = Pattern.compile("[45]\\d{4}|60000");
+
+  private static final LocalDate NIGHT_ZERO = LocalDate.of(1899, 12, 30);
+
   /** How it was written. */
   enum Form {
     EMPTY,
@@ -34,6 +39,11 @@ record Day(@Nullable LocalDate date, Form form) {
     REPAIRED,
     UNKNOWN,
     WRONG
+  }
+
+  /** A day that was read elsewhere. */
+  static Day read(LocalDate date) {
+    return new Day(date, Form.PLAIN);
   }
 
   /** Reads a cell; 9999-12-31 is how publishers write that they do not know. */
@@ -55,6 +65,9 @@ record Day(@Nullable LocalDate date, Form form) {
       if (match.matches()) {
         return day(match.group(1), match.group(2), match.group(3), Form.REPAIRED);
       }
+    }
+    if (SERIAL.matcher(bare).matches()) {
+      return new Day(NIGHT_ZERO.plusDays(Integer.parseInt(bare)), Form.REPAIRED);
     }
     var last = YEAR_LAST.matcher(bare);
     if (last.matches()) {

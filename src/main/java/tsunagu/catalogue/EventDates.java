@@ -18,17 +18,45 @@ final class EventDates {
   private static final LocalTime LATE = LocalTime.of(23, 50);
 
   private final Cells cells;
+  private final SomeDays some;
   private final Day from;
   private final Day to;
   private final Hour start;
   private final Hour end;
+  private final boolean hoursNoted;
 
-  EventDates(Cells cells) {
+  EventDates(Cells cells, LocalDate today) {
     this.cells = cells;
-    this.from = cells.day(Column.FROM);
+    var first = cells.day(Column.FROM);
+    this.some = some(first, today);
+    this.from = some.days().isEmpty() ? first : Day.read(some.days().getFirst());
     this.to = cells.day(Column.TO);
-    this.start = cells.hour(Column.START);
-    this.end = cells.hour(Column.END);
+    var hours = Hours.of(cells);
+    this.start = hours.start();
+    this.end = hours.end();
+    this.hoursNoted = hours.noted();
+  }
+
+  /** The days of the list of days, else those of a first day that is several. */
+  private SomeDays some(Day first, LocalDate today) {
+    var listed = SomeDays.of(cells.raw(Column.DAYS), today);
+    if (!listed.days().isEmpty() && listed.rest().isEmpty()) {
+      return listed;
+    }
+    if (first.form() != Day.Form.WRONG) {
+      return new SomeDays(List.of(), "");
+    }
+    var several = SomeDays.of(cells.raw(Column.FROM), today);
+    if (!several.days().isEmpty()) {
+      cells.repaired(Column.FROM, said(several.days()));
+    }
+    return several;
+  }
+
+  private static String said(List<LocalDate> days) {
+    return days.size() == 1
+        ? days.getFirst() + " と読みました。"
+        : days.getFirst() + " から " + days.getLast() + " までの " + days.size() + " 日と読みました。";
   }
 
   /** Why this row cannot be an event, or empty. */
@@ -87,6 +115,9 @@ final class EventDates {
     if (first == null) {
       return List.of();
     }
+    if (some.days().size() > 1) {
+      return some.days().stream().map(this::occurrence).toList();
+    }
     var last = to.date() == null ? first : to.date();
     if (last.isAfter(first.plusDays(MOST_DAYS - 1L))) {
       cells.repaired(Column.TO, "期間が長いので、はじめの " + MOST_DAYS + " 日だけを載せました。");
@@ -113,7 +144,8 @@ final class EventDates {
     var parts =
         Stream.of(
                 period,
-                unread(start, Column.START),
+                some.rest().isEmpty() ? "" : cells.line(Column.FROM, 200),
+                hoursNoted ? cells.line(Column.START, 80) : unread(start, Column.START),
                 unread(end, Column.END),
                 cells.line(Column.DATE_NOTE, 300),
                 cells.line(Column.CONDITION, 200))

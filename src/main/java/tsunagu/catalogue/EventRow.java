@@ -36,10 +36,10 @@ final class EventRow {
   private final EventDates dates;
   private final String title;
 
-  private EventRow(Table.Row row) {
+  private EventRow(Table.Row row, LocalDate today) {
     this.row = row;
     this.cells = new Cells(row);
-    this.dates = new EventDates(cells);
+    this.dates = new EventDates(cells, today);
     this.title = cells.line(Column.TITLE, 200);
   }
 
@@ -49,7 +49,7 @@ final class EventRow {
    * @param file what to call the source when the row names no publisher
    */
   static Outcome read(Table.Row row, String file, LocalDate today) {
-    var event = new EventRow(row);
+    var event = new EventRow(row, today);
     var why = event.impossible();
     if (why.isPresent()) {
       return new Left(why.get());
@@ -173,6 +173,9 @@ final class EventRow {
     if (yes(Column.PUSHCHAIRS)) {
       found.add("ベビーカー");
     }
+    LIST.splitAsStream(row.get(Column.BARRIER_FREE))
+        .filter(means -> !means.isEmpty() && !means.equals("指定なし") && means.length() <= 30)
+        .forEach(found::add);
     if (WHEELCHAIR.matcher(all + row.get(Column.ACCESS)).find()) {
       found.add("車椅子");
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Hour(@Nullable LocalTime time, Day.Form form) {
   private static final Pattern PLAIN = Pattern.compile("(\\d{1,2}):(\\d{2})(:\\d{2}(\\.\\d+)?)?");
+  private static final Pattern DIGITS = Pattern.compile("(\\d{1,2})(\\d{2})");
   private static final Pattern WORDS =
       Pattern.compile(
           "(午前|午後|正午)?\\s*(?:(\\d{1,2})\\s*(?:時\\s*(?:(\\d{1,2})\\s*分?|(半))?|:(\\d{2})))?");
@@ -26,6 +27,10 @@ record Hour(@Nullable LocalTime time, Day.Form form) {
     var plain = PLAIN.matcher(text);
     if (plain.matches()) {
       return hour(Integer.parseInt(plain.group(1)), Integer.parseInt(plain.group(2)), false);
+    }
+    var digits = DIGITS.matcher(text);
+    if (digits.matches()) {
+      return hour(Integer.parseInt(digits.group(1)), Integer.parseInt(digits.group(2)), true);
     }
     var words = WORDS.matcher(text);
     return words.matches() ? ofWords(words) : new Hour(null, Day.Form.WRONG);

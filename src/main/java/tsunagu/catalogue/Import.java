@@ -63,6 +63,9 @@ public record Import(Report report, String source, List<Listing> listings) {
     }
 
     Import read(Table table, LocalDate today) {
+      if (table.passed() != null) {
+        problems.add(table.passed());
+      }
       for (var row : table.rows()) {
         switch (EventRow.read(row, file, today)) {
           case EventRow.Taken taken -> take(taken);

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param broken why nothing, or nothing further, could be read; null when all was
  * @param headed whether the header was understood, so that what is broken is a row
+ * @param passed which columns were passed over because nobody knows them; null when none
  */
-record Table(List<Row> rows, Report.@Nullable Problem broken, boolean headed) {
+record Table(
+    List<Row> rows,
+    Report.@Nullable Problem broken,
+    boolean headed,
+    Report.@Nullable Problem passed) {
   /**
    * One record.
    *
@@ -41,6 +46,8 @@ record Table(List<Row> rows, Report.@Nullable Problem broken, boolean headed) {
   /** Some files have a title or {@code sep=,} above the header. */
   private static final int HEADER_WITHIN = 5;
 
+  private static final int SHOWN = 80;
+
   /** Reads text; lines that begin with # before the header are comments. */
   static Table of(String text) {
     var lines = new Lines(text);
@@ -56,6 +63,7 @@ record Table(List<Row> rows, Report.@Nullable Problem broken, boolean headed) {
 
   private static Table read(String body, Lines lines, int start) {
     var rows = new ArrayList<Row>();
+    Report.Problem passed = null;
     int last = -1;
     Heads heads = null;
     try (var parser = parser(body)) {
@@ -64,6 +72,7 @@ record Table(List<Row> rows, Report.@Nullable Problem broken, boolean headed) {
         last = at;
         if (heads == null || !heads.missing().isEmpty()) {
           heads = Heads.of(csv.toList());
+          passed = passed(heads, lines.line(at));
           if (!heads.missing().isEmpty() && csv.getRecordNumber() == HEADER_WITHIN) {
             break;
           }
@@ -75,13 +84,21 @@ record Table(List<Row> rows, Report.@Nullable Problem broken, boolean headed) {
       int at = last < 0 ? start : lines.afterRecord(last);
       var why = "この行から先を読めません。引用符（\"）が閉じているか確かめてください。";
       boolean headed = heads != null && heads.missing().isEmpty();
-      return new Table(rows, new Report.Problem(lines.line(at), "", "", why), headed);
+      return new Table(rows, new Report.Problem(lines.line(at), "", "", why), headed, passed);
     }
     if (rows.isEmpty()) {
       var missing = heads == null ? "" : heads.missing();
       return nothing(lines.line(start), missing.isEmpty() ? "見出しの下に行がありません。" : missing);
     }
-    return new Table(rows, null, true);
+    return new Table(rows, null, true, passed);
+  }
+
+  private static Report.@Nullable Problem passed(Heads heads, int line) {
+    if (heads.unknown().isEmpty()) {
+      return null;
+    }
+    var names = Cells.shorten(String.join("、", heads.unknown()), SHOWN);
+    return new Report.Problem(line, "", names, "知らない見出しなので、この列は使いません。");
   }
 
   private static CSVParser parser(String body) throws IOException {
@@ -97,6 +114,6 @@ record Table(List<Row> rows, Report.@Nullable Problem broken, boolean headed) {
   }
 
   private static Table nothing(int line, String why) {
-    return new Table(List.of(), new Report.Problem(line, "", "", why), false);
+    return new Table(List.of(), new Report.Problem(line, "", "", why), false, null);
   }
 }

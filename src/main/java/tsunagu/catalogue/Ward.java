@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The seven wards, and where in the city (or outside of it) something is. */
 enum Ward {
@@ -47,6 +48,10 @@ enum Ward {
 
   /** The wards a row names; empty means all over the city. */
   static List<String> of(Table.Row row) {
+    var told = told(row.get(Column.WARD));
+    if (!told.isEmpty()) {
+      return told;
+    }
     var code = row.get(Column.PLACE_CODE);
     var byCode = ofCode(code.isEmpty() ? row.get(Column.CODE) : code);
     if (byCode.isPresent()) {
@@ -64,6 +69,17 @@ enum Ward {
       }
     }
     return ofWords(row, address);
+  }
+
+  /** The column of the ward, in which the city's own feed also writes what is outside or online. */
+  private static List<String> told(String cell) {
+    var wards = Stream.of(values()).map(ward -> ward.ja).filter(cell::contains).toList();
+    if (!wards.isEmpty()) {
+      return wards.size() == values().length ? List.of() : wards;
+    }
+    return cell.contains("オンライン")
+        ? List.of(ONLINE)
+        : cell.matches(".*(?:横浜市|東京都|その他|市外).*") ? List.of(OUTSIDE) : List.of();
   }
 
   private static List<String> ofWords(Table.Row row, String address) {

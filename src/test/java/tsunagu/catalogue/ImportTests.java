@@ -38,6 +38,18 @@ class ImportTests {
           緯度=35.6; 経度=0                              | repaired | 緯度     | 除きました
           URL=javascript:alert(1)                        | repaired | URL      | http
           説明=電話は090-1234-5678です                   | repaired | 説明     | 個人の電話番号
+          開始日=46354                                   | repaired | 開始日   | 2026-11-28 と読みました
+          開始日=令和8年12月5日(土)～12月7日(月)         | repaired | 開始日   | 2026-12-05 から 2026-12-07 までの 3 日
+          開始日=12月5日、12日、19日                     | repaired | 開始日   | 2026-12-05 から 2026-12-19 までの 3 日
+          開始日=8月5日（水）～8月16日※10日以外         | repaired | 開始日   | 2026-08-05 から
+          開始日=～9月25日(金)まで                       | rejected | 開始日   | 日付として読めません
+          開始時間=10時～12時; 終了時間=                 | repaired | 開始時間 | 10:00 から 12:00 まで
+          開始時間=午後1時半〜3時; 終了時間=             | repaired | 開始時間 | 13:30 から 15:00 まで
+          開始時間=13:30～（開場13:00）; 終了時間=       | repaired | 開始時間 | 13:30 からと読み
+          開始時間=1000                                  | repaired | 開始時間 | 10:00 と読みました
+          開始時間=終日; 終了時間=                       | repaired | 開始時間 | 一日中
+          説明=<p>竹林の<b>整備</b><br>です。</p>        | repaired | 説明     | HTML
+          説明=5 < 6 & 7                                 | accepted |          |
           開始日=                                        | rejected | 開始日   | 開催日がありません
           開始日=9999-12-31                              | rejected | 開始日   | 決まっていません
           開始日=6月下旬                                 | rejected | 開始日   | 日付として読めません
@@ -175,6 +187,59 @@ class ImportTests {
     var read = Csv.read("\uFEFF" + Csv.row("").file());
 
     assertThat(read.listings().getFirst().source().name()).isEqualTo("神奈川県川崎市");
+  }
+
+  @Test
+  void theCitysOwnColumnsAreKnown() {
+    var file =
+        "イベント名,開始日,終了日,開催日一覧,開催区,対象者補足,料金,バリアフリー,主催者\n"
+            + "講座,2026-11-09,2026-11-25,2026-11-09;2026-11-25,中原区,どなたでも,500円,\"授乳室,スロープ\",市\n"
+            + "広場,2026-11-28,,,オンライン,,無料,指定なし,市\n";
+
+    var listings = Csv.read(file).listings();
+
+    var course = listings.getFirst();
+    assertThat(course.when().occurrences())
+        .extracting(one -> one.date().toString())
+        .containsExactly("2026-11-09", "2026-11-25");
+    assertThat(course.where().wards()).containsExactly("中原区");
+    assertThat(course.who().accessibility()).containsExactly("授乳室", "スロープ");
+    assertThat(course.terms().fee()).isEqualTo("500円");
+    assertThat(listings.getLast().where().wards()).containsExactly("online");
+  }
+
+  @Test
+  void wordsOfOtherPublishersStandForTheStandards() {
+    var file = "行事名（必須）,\"開催日\n(必須)\",時間,会場,主催,内容\n会,12/5,10時～12時,市民館,人,話\n";
+
+    var read = Csv.read(file);
+
+    assertThat(read.report().repaired()).isEqualTo(1);
+    assertThat(read.listings().getFirst().where().venue()).isEqualTo("市民館");
+    assertThat(read.listings().getFirst().text().organiser()).isEqualTo("人");
+  }
+
+  @Test
+  void whatIsPassedOverIsNamedOnce() {
+    var report = Csv.read("イベント名,開始日,主催者,謎,特記,駐車場情報\n会,2026-11-28,人,x,y,z\n").report();
+
+    assertThat(report.accepted()).isEqualTo(1);
+    assertThat(report.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.value()).isEqualTo("謎、特記"));
+  }
+
+  @Test
+  void marksOfWebPagesLeaveTheWords() {
+    var text =
+        Csv.read(
+                "イベント名,開始日,主催者,説明\n"
+                    + "会,2026-11-28,人,<p>竹林の<b>整備</b><br>です。</p>&lt;5人&gt;&nbsp;A&amp;B\n")
+            .listings()
+            .getFirst()
+            .text();
+
+    assertThat(text.body()).isEqualTo("竹林の整備\nです。\n<5人> A&B");
   }
 
   @Test
