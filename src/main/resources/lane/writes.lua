@@ -22,9 +22,10 @@ local function append(key, at, words)
     redis.call('EXPIRE', key, ARGV[at])
   end
   local most = tonumber(ARGV[at + 1])
-  -- looking each time would cost every turn a command; a few too many are kept for a while
+  -- looking each time would cost every turn a command; a few too many are kept for a while, and
+  -- who writes so much is left some room, or the whole list would be read again after a few turns
   if most > 0 and micros % 64 == 0 and redis.call('HLEN', key) > most then
-    trim(key, most)
+    trim(key, math.floor(most * 3 / 4))
   end
 end
 local function write(first, count)

@@ -35,12 +35,14 @@ final class Keyring {
 
   private final Seal seal;
   private final Aead aead;
-  private final SecretKeySpec personKey;
 
-  private Keyring(Seal seal, Aead aead, SecretKeySpec personKey) {
+  /** Never used itself: a copy needs neither a look-up nor the key worked in anew. */
+  private final Mac personMac;
+
+  private Keyring(Seal seal, Aead aead, Mac personMac) {
     this.seal = seal;
     this.aead = aead;
-    this.personKey = personKey;
+    this.personMac = personMac;
   }
 
   /** The keys in a folder, made when there are none. */
@@ -60,7 +62,7 @@ final class Keyring {
       return new Keyring(
           Seal.of(keyset),
           keyset.getPrimitive(RegistryConfiguration.get(), Aead.class),
-          personKey(folder.resolve(PERSON)));
+          personMac(folder.resolve(PERSON)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
@@ -95,6 +97,12 @@ final class Keyring {
     PrivateFiles.write(
         file, TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get()));
     return fresh;
+  }
+
+  private static Mac personMac(Path file) throws IOException, GeneralSecurityException {
+    var mac = Mac.getInstance(HMAC);
+    mac.init(personKey(file));
+    return mac;
   }
 
   private static SecretKeySpec personKey(Path file) throws IOException {
@@ -158,11 +166,9 @@ final class Keyring {
 
   private byte[] mac(String text) {
     try {
-      var mac = Mac.getInstance(HMAC);
-      mac.init(personKey);
-      return mac.doFinal(text.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+      return ((Mac) personMac.clone()).doFinal(text.getBytes(UTF_8));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("every Java can copy " + HMAC, e);
     }
   }
 

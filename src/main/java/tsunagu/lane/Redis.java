@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -167,10 +167,25 @@ final class Redis {
     var end = began + deadline.toNanos();
     var answers = new ArrayList<T>(futures.size());
     for (var future : futures) {
-      answers.add(future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
+      if (!future.isDone()) {
+        Patience.wait(future, end);
+      }
+      answers.add(answer(future, end));
     }
     roundTrip = Duration.ofNanos(System.nanoTime() - began);
     return answers;
+  }
+
+  private static <T> T answer(CompletableFuture<T> future, long end)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      return future.get();
+    } catch (CancellationException e) {
+      if (System.nanoTime() - end < 0) {
+        throw e;
+      }
+      throw new TimeoutException();
+    }
   }
 
   private static Throwable unwrapped(Throwable problem) {

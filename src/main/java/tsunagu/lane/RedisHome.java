@@ -125,7 +125,8 @@ appendfsync %s
 no-appendfsync-on-rewrite no
 aof-load-truncated yes
 auto-aof-rewrite-percentage 100
-auto-aof-rewrite-min-size 16mb
+auto-aof-rewrite-min-size 64mb
+rdbcompression no
 save ""
 stop-writes-on-bgsave-error yes
 maxmemory %s

@@ -1,8 +1,10 @@
 package tsunagu.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import tsunagu.inbox.Inbox;
 
@@ -17,6 +19,15 @@ class WebhookConfiguration {
   @Bean
   WebhookCounts webhookCounts(MeterRegistry meters) {
     return new WebhookCounts(meters);
+  }
+
+  @Bean
+  FilterRegistrationBean<CallbackDoor> callbackDoor(
+      Signature signature, LineEvents events, Inbox inbox, WebhookCounts counts) {
+    var door = new FilterRegistrationBean<>(new CallbackDoor(signature, events, inbox, counts));
+    door.addUrlPatterns(CallbackDoor.PATH);
+    door.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return door;
   }
 
   @Bean

@@ -530,7 +530,7 @@ class WebhookTests {
     WebMvcAutoConfiguration.class
   })
   @EnableConfigurationProperties(LineSettings.class)
-  @Import({CallbackController.class, WebhookConfiguration.class})
+  @Import(WebhookConfiguration.class)
   static class House {
     @Bean
     Recording inbox() {
