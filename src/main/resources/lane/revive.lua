@@ -21,6 +21,9 @@ else
     end
   end
   local number = redis.call('INCR', KEYS[2])
+  -- a try of its own: the person may have had an apology under the event's name
+  event[#event + 1] = 'g'
+  event[#event + 1] = number
   redis.call('XADD', KEYS[3], string.format('%.0f-0', number), unpack(event))
 end
 redis.call('XDEL', KEYS[1], ARGV[1])

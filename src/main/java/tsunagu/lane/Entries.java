@@ -16,6 +16,8 @@ import tsunagu.message.PersonId;
 final class Entries {
   private static final Logger log = LoggerFactory.getLogger(Entries.class);
 
+  private static final int LONGEST_NAME = 64;
+
   private final Keys keys;
   private final Keyring keyring;
 
@@ -24,8 +26,13 @@ final class Entries {
     this.keyring = keyring;
   }
 
+  /** The number of an event in its lane. */
+  static long number(StreamMessage<byte[], byte[]> entry) {
+    return Long.parseLong(entry.getId().substring(0, entry.getId().indexOf('-')));
+  }
+
   Arrived read(int lane, StreamMessage<byte[], byte[]> entry) {
-    var number = Long.parseLong(entry.getId().substring(0, entry.getId().indexOf('-')));
+    var number = number(entry);
     var fields = new HashMap<String, byte[]>();
     entry.getBody().forEach((name, value) -> fields.put(text(name), value));
     var received = Instant.ofEpochMilli(Long.parseLong(text(fields, "r")));
@@ -37,8 +44,11 @@ final class Entries {
   /** An event that cannot be opened any more must not stop those behind it. */
   private Incoming incoming(int lane, long number, Instant received, Map<String, byte[]> fields) {
     try {
-      return Wire.read(
-          keyring.open(fields.getOrDefault("b", new byte[0]), keys.place(lane, text(fields, "i"))));
+      var first =
+          Wire.read(
+              keyring.open(
+                  fields.getOrDefault("b", new byte[0]), keys.place(lane, text(fields, "i"))));
+      return fields.containsKey("g") ? again(first, text(fields, "g")) : first;
     } catch (RuntimeException e) {
       log.error("Event {} of lane {} cannot be read", number, lane, e);
       return new Incoming(
@@ -49,6 +59,18 @@ final class Entries {
           null,
           new Incoming.What.Unreadable("sealed"));
     }
+  }
+
+  /** What is tried again after it was moved aside has a name of its own, and so keys of its own. */
+  private static Incoming again(Incoming first, String number) {
+    var name = first.id().value() + ":" + number;
+    return new Incoming(
+        new MessageId(name.substring(Math.max(0, name.length() - LONGEST_NAME))),
+        first.person(),
+        first.address(),
+        first.at(),
+        first.ticket(),
+        first.what());
   }
 
   /**

@@ -2,7 +2,9 @@ package tsunagu.lane;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +26,11 @@ final class Keeper {
   private final Fleet fleet;
   private final Heard heard;
   private final Bell bell;
+  private final Forgotten forgotten;
   private final Duration lease;
   private final @Nullable String[] claims;
   private final long[] leaving;
+  private final Set<Integer> undone = new HashSet<>();
   private final Semaphore rung = new Semaphore(0);
   private volatile boolean stopping;
   private @Nullable Thread thread;
@@ -38,13 +42,19 @@ final class Keeper {
     this.fleet = around.fleet();
     this.heard = around.heard();
     this.bell = around.bell();
+    this.forgotten = around.forgotten();
     this.lease = lease;
     this.claims = new String[keys.count()];
     this.leaving = new long[keys.count()];
   }
 
   /** What a keeper keeps and asks. */
-  record Around(Leases leases, Fleet fleet, Heard heard, Bell bell) {}
+  record Around(Leases leases, Fleet fleet, Heard heard, Bell bell, Forgotten forgotten) {}
+
+  /** Of which lanes Redis forgot what was handled, when another server serves than before. */
+  interface Forgotten {
+    Set<Integer> lanes();
+  }
 
   /** Claims what is free at once; what another still holds comes when its lease has run out. */
   void start() {
@@ -86,6 +96,8 @@ final class Keeper {
   private Duration round() {
     bell.hang();
     fleet.meet();
+    // before anything is read of a lane: it may have been handled already
+    undone.addAll(forgotten.lanes());
     var sent = System.nanoTime();
     var wishes = wishes();
     var answers = redis.run(wishes.stream().map(this::call).toList());
@@ -118,7 +130,8 @@ final class Keeper {
         }
         var goes = !wanted && mayGo(lane);
         var verb = goes ? Verb.RELEASE : Verb.RENEW;
-        wishes.add(new Wish(lane, holder.get(), verb, heard.told(lane)));
+        var told = undone.contains(lane) ? Long.MAX_VALUE : heard.told(lane);
+        wishes.add(new Wish(lane, holder.get(), verb, told));
       } else if (wanted) {
         wishes.add(new Wish(lane, claim(lane), Verb.CLAIM, 0));
       }
@@ -188,6 +201,7 @@ final class Keeper {
     }
     claims[wish.lane()] = null;
     leaving[wish.lane()] = 0;
+    undone.remove(wish.lane());
     heard.begin(wish.lane(), number);
     leases.taken(wish.lane(), wish.holder(), ends);
   }

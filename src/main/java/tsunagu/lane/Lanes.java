@@ -86,6 +86,12 @@ public interface Lanes {
   /** Removes an event that is not to be answered; false when another instance holds the lane. */
   boolean leave(Arrived arrived);
 
+  /**
+   * Whether an earlier turn of an event may have been written, answered and then forgotten: Redis
+   * began anew, perhaps without its last moments, after the event had come in.
+   */
+  boolean mayHaveBeenAnswered(Arrived event);
+
   /** Whether this instance holds a lane now. */
   boolean holds(int lane);
 

@@ -26,6 +26,15 @@ final class Leases {
     this.held = new AtomicReferenceArray<>(lanes);
   }
 
+  int count() {
+    return held.length();
+  }
+
+  /** Whether a lane is held and its lease has not run out. */
+  boolean isHeld(int lane) {
+    return lasting(lane, Duration.ZERO);
+  }
+
   /** Under which name this instance holds a lane, whether or not the lease has run out. */
   Optional<String> holder(int lane) {
     return Optional.ofNullable(held.get(lane)).map(Held::holder);

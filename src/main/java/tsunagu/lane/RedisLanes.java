@@ -1,7 +1,5 @@
 package tsunagu.lane;
 
-import io.lettuce.core.Limit;
-import io.lettuce.core.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +30,8 @@ final class RedisLanes implements Lanes {
   private final Drawers drawers;
   private final Timers timers;
   private final States states;
+  private final Inboxes inboxes;
+  private final Commits commits;
   private final Settled settled;
   private final Leases leases;
   private final Safety safety;
@@ -39,6 +39,8 @@ final class RedisLanes implements Lanes {
   private final Heard heard;
   private final Bell bell;
   private final Keeper keeper;
+  private final Beginnings beginnings;
+  private final Handled handled;
   private final Reconnects reconnects;
   private final @Nullable Replicas replicas;
 
@@ -68,7 +70,11 @@ final class RedisLanes implements Lanes {
     this.timers = new Timers(redis, keys, entries);
     this.leases = new Leases(keys.count());
     this.safety = new Safety(redis);
-    this.settled = new Settled(keys.count(), this::write);
+    this.handled = new Handled(keys.count());
+    this.beginnings = new Beginnings(redis);
+    this.inboxes = new Inboxes(redis, keys, entries, handled);
+    this.commits = new Commits(turns, parcels, timers, leases, handled);
+    this.settled = commits.settled();
     this.fleet = new Fleet(redis, settings.lease());
     this.heard = new Heard(keys.count(), this::waiting, leases::arrived);
     this.bell = new Bell(redis, connections, fleet.instance(), new Rings());
@@ -81,7 +87,11 @@ final class RedisLanes implements Lanes {
             new Door.Place(keys, keyring, settings.longest()),
             new Door.Neighbours(bell, leases));
     this.keeper =
-        new Keeper(redis, keys, new Keeper.Around(leases, fleet, heard, bell), settings.lease());
+        new Keeper(
+            redis,
+            keys,
+            new Keeper.Around(leases, fleet, heard, bell, this::forgotten),
+            settings.lease());
     this.reconnects = new Reconnects(connections, this::doubt);
     leases.listen(new Memory());
   }
@@ -122,7 +132,28 @@ final class RedisLanes implements Lanes {
   private void doubt() {
     states.forgetAll();
     settled.forgetAll();
+    beginnings.suspect();
     keeper.wake();
+  }
+
+  /** The lanes held of which Redis forgot what was handled here. */
+  private Set<Integer> forgotten() {
+    if (!beginnings.look()) {
+      return Set.of();
+    }
+    var held =
+        IntStream.range(0, keys.count())
+            .filter(lane -> leases.holder(lane).isPresent())
+            .boxed()
+            .toList();
+    var undone = inboxes.undone(held);
+    beginnings.known();
+    return undone;
+  }
+
+  @Override
+  public boolean mayHaveBeenAnswered(Arrived event) {
+    return beginnings.isBefore(event.received());
   }
 
   @Override
@@ -155,13 +186,7 @@ final class RedisLanes implements Lanes {
 
   @Override
   public List<Arrived> waiting(int lane, long from, int most) {
-    var found =
-        redis.ask(to ->
-            to.xrange(
-                Call.bytes(keys.inbox(lane)), Range.create(from + "-0", "+"), Limit.from(most)));
-    return found == null
-        ? List.of()
-        : found.stream().map(entry -> entries.read(lane, entry)).toList();
+    return inboxes.waiting(lane, from, most);
   }
 
   @Override
@@ -171,42 +196,7 @@ final class RedisLanes implements Lanes {
 
   @Override
   public Commit.Answer commit(Commit commit) {
-    var lane = commit.handled().lane();
-    var holder = leases.holder(lane);
-    if (holder.isEmpty()) {
-      return Commit.Answer.FENCED;
-    }
-    for (var timer : commit.timers()) {
-      if (timer.due() != null) {
-        timers.set(lane, timer.due());
-      }
-    }
-    var along = settled.take(lane);
-    var answer = write(commit, holder.get(), along);
-    if (answer == Commit.Answer.FENCED) {
-      leases.fenced(lane, holder.get());
-    } else if (answer != Commit.Answer.OK) {
-      settled.giveBack(lane, along);
-    }
-    return answer;
-  }
-
-  private Commit.Answer write(Commit commit, String holder, List<Long> along) {
-    try {
-      return Commit.Answer.valueOf(turns.write(commit, holder, along).word());
-    } catch (RuntimeException e) {
-      settled.giveBack(commit.handled().lane(), along);
-      throw e;
-    }
-  }
-
-  /**
-   * Writes what went through of several lanes in one go. Whoever holds a lane now, a parcel that
-   * went through is to be forgotten; but who slept may mean one of before a failover.
-   */
-  private void write(SortedMap<Integer, List<Long>> through) {
-    through.keySet().removeIf(lane -> !holds(lane));
-    parcels.settled(through);
+    return commits.commit(commit);
   }
 
   @Override
@@ -322,7 +312,7 @@ final class RedisLanes implements Lanes {
 
   @Override
   public boolean holds(int lane) {
-    return leases.lasting(lane, Duration.ZERO);
+    return leases.isHeld(lane);
   }
 
   @Override
@@ -364,8 +354,7 @@ final class RedisLanes implements Lanes {
   private final class Memory implements Listener {
     @Override
     public void taken(int lane) {
-      states.forget(lane);
-      settled.forget(lane);
+      lost(lane);
       timers.forget(lane);
     }
 
@@ -373,6 +362,7 @@ final class RedisLanes implements Lanes {
     public void lost(int lane) {
       states.forget(lane);
       settled.forget(lane);
+      handled.forget(lane);
     }
 
     @Override

@@ -14,6 +14,8 @@ enum Script {
   ACCEPT("time", "accept"),
   /** Hears and tells which instances live. */
   MEET("time", "meet"),
+  /** Hears and tells which servers serve. */
+  SERVE("time", "serve"),
   /** Claims, renews or releases a lane. */
   HOLD("time", "hold"),
   /** Writes a turn. */

@@ -13,7 +13,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,10 @@ final class Settled {
   private final List<Queue<Long>> waiting;
   private final Consumer<SortedMap<Integer, List<Long>>> write;
   private final AtomicBoolean coming = new AtomicBoolean();
+
+  /** How often all was forgotten: what was taken before does not come back afterwards. */
+  private final AtomicInteger forgotten = new AtomicInteger();
+
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("settled").factory());
 
@@ -45,16 +51,24 @@ final class Settled {
     this.waiting = Stream.<Queue<Long>>generate(ConcurrentLinkedQueue::new).limit(lanes).toList();
   }
 
+  /**
+   * Numbers that somebody is about to write.
+   *
+   * @param forgotten as it was when they were taken
+   */
+  record Taken(int lane, int forgotten, List<Long> numbers) {}
+
   void add(int lane, long number) {
     waiting.get(lane).add(number);
     flushIn(MOMENT);
   }
 
   /** Takes numbers along; they come back by {@link #giveBack} when they were not written. */
-  List<Long> take(int lane) {
+  Taken take(int lane) {
+    var when = forgotten.get();
     var queue = waiting.get(lane);
     if (queue.isEmpty()) {
-      return List.of();
+      return new Taken(lane, when, List.of());
     }
     var taken = new ArrayList<Long>();
     while (taken.size() < MOST_AT_ONCE) {
@@ -64,12 +78,12 @@ final class Settled {
       }
       taken.add(number);
     }
-    return taken;
+    return new Taken(lane, when, taken);
   }
 
-  void giveBack(int lane, List<Long> numbers) {
-    if (!numbers.isEmpty()) {
-      waiting.get(lane).addAll(numbers);
+  void giveBack(Taken taken) {
+    if (!taken.numbers().isEmpty() && taken.forgotten() == forgotten.get()) {
+      waiting.get(taken.lane()).addAll(taken.numbers());
       flushIn(MOMENT);
     }
   }
@@ -81,6 +95,7 @@ final class Settled {
 
   /** Redis may be another than before, with other numbers. */
   void forgetAll() {
+    forgotten.incrementAndGet();
     waiting.forEach(Queue::clear);
   }
 
@@ -111,20 +126,20 @@ final class Settled {
 
   /** Writes all that waits. */
   void flush() {
-    SortedMap<Integer, List<Long>> all = new TreeMap<>();
-    for (var lane = 0; lane < waiting.size(); lane++) {
-      var taken = take(lane);
-      if (!taken.isEmpty()) {
-        all.put(lane, taken);
-      }
-    }
-    if (all.isEmpty()) {
+    var taken =
+        IntStream.range(0, waiting.size())
+            .mapToObj(this::take)
+            .filter(each -> !each.numbers().isEmpty())
+            .toList();
+    if (taken.isEmpty()) {
       return;
     }
+    SortedMap<Integer, List<Long>> all = new TreeMap<>();
+    taken.forEach(each -> all.put(each.lane(), each.numbers()));
     try {
       write.accept(all);
     } catch (RuntimeException e) {
-      all.forEach((lane, numbers) -> waiting.get(lane).addAll(numbers));
+      taken.forEach(this::giveBack);
       throw e;
     }
     if (waiting.stream().anyMatch(queue -> !queue.isEmpty())) {

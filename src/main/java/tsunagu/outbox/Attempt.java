@@ -44,14 +44,20 @@ record Attempt(
   }
 
   static Attempt first(Parcel parcel) {
-    return new Attempt(
-        0, parcel.token() == null ? Mode.PUSH : Mode.REPLY, false, 0, null, null, null, null);
+    var mode = parcel.token() == null ? Mode.PUSH : Mode.REPLY;
+    var maybe = mode == Mode.REPLY && parcel.redone();
+    return new Attempt(0, mode, maybe, 0, null, null, null, null);
+  }
+
+  /** Nobody here knows whether an earlier attempt has left. */
+  static Attempt unsure(Parcel parcel) {
+    var first = first(parcel);
+    return first.mode == Mode.REPLY ? first.leaving() : first;
   }
 
   /** After a restart nobody knows whether the first attempt had left, unless it was held back. */
   static Attempt afterTakeover(Parcel parcel) {
-    var first = first(parcel);
-    return first.mode == Mode.REPLY && !parcel.held() ? first.leaving() : first;
+    return parcel.held() ? first(parcel) : unsure(parcel);
   }
 
   /** From the beginning, by push. */

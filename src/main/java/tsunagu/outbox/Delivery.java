@@ -55,9 +55,10 @@ final class Delivery {
 
   /** One attempt; answers what takes the parcel's place, nothing when it is done with or lost. */
   List<Job> attempt(Job job) {
-    if (job.isDone()) {
-      records.done(job);
-      return List.of();
+    if (job.isDone() || records.wasSaid(job)) {
+      var freed = freed(job);
+      records.said(job.with(List.of()));
+      return freed;
     }
     return job.isReply() ? reply(job) : pushes.attempt(job);
   }
@@ -71,8 +72,12 @@ final class Delivery {
     if (!markLeaving(job)) {
       return List.of();
     }
+    records.begins(job);
     var verdict = gate.reply(token, job.messages());
     var step = ReplyRule.after(job.attempt(), age, verdict.kind());
+    if (!job.attempt().maybe() && ReplyRule.isRefused(verdict.kind())) {
+      records.isUnsaid(job);
+    }
     Objects.requireNonNull(steps.get(step)).increment();
     return switch (step) {
       case SETTLED -> said(job);
@@ -110,7 +115,7 @@ final class Delivery {
     pushes.wentAlong(riders);
     var rest = job.with(List.of()).with(job.attempt().following());
     if (rest.isDone()) {
-      records.done(job);
+      records.said(job);
       return List.of();
     }
     return records.keep(List.of(), riders) ? List.of(rest) : List.of();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +28,14 @@ final class Holdings {
 
   private final Lanes lanes;
   private final Mailroom room;
-  private final Consumer<Job> enqueue;
+  private final Carrier carrier;
   private final Pause pause;
   private final List<Holding> all;
 
-  Holdings(Lanes lanes, Mailroom room, Consumer<Job> enqueue, Pause pause) {
+  Holdings(Lanes lanes, Mailroom room, Carrier carrier, Pause pause) {
     this.lanes = lanes;
     this.room = room;
-    this.enqueue = enqueue;
+    this.carrier = carrier;
     this.pause = pause;
     this.all = IntStream.range(0, lanes.count()).mapToObj(_ -> new Holding()).toList();
   }
@@ -48,6 +48,22 @@ final class Holdings {
     final AtomicInteger number = new AtomicInteger();
     volatile int read = -1;
     volatile long leaving = System.nanoTime() - LEAVING.toNanos();
+  }
+
+  /** Who carries what lies here. */
+  interface Carrier {
+    void carry(Job job);
+
+    /** Whether a parcel was made here during a holding, so that whoever made it will carry it. */
+    boolean isComing(String parcel, int holding);
+
+    /** Whether a parcel may have been sent from here already. */
+    boolean mayHaveLeft(Parcel parcel);
+  }
+
+  /** How often a lane was taken or lost; what an earlier holding knew counts no more. */
+  int number(int lane) {
+    return all.get(lane).number.get();
   }
 
   /** Whether what is known of a parcel is still true: the lane was not another's meanwhile. */
@@ -90,27 +106,24 @@ final class Holdings {
   }
 
   /** A parcel just committed; waits for the reading of what lies there from before. */
-  void carry(int lane, long number, Parcel parcel) {
-    var holding = all.get(lane);
-    var job = job(lane, number, holding.number.get(), parcel);
-    if (holding.read == holding.number.get()) {
-      enqueue.accept(job);
+  void carry(Job.Id id, Parcel parcel, Attempt attempt) {
+    var holding = all.get(id.lane());
+    var job = new Job(id, parcel, attempt, List.of());
+    if (holding.read == id.holding()) {
+      carrier.carry(job);
       return;
     }
     holding.lock.lock();
     try {
-      if (holding.read == holding.number.get()) {
-        enqueue.accept(job(lane, number, holding.number.get(), parcel));
-      } else {
+      if (holding.read == id.holding()) {
+        carrier.carry(job);
+      } else if (isCurrent(id)) {
         holding.early.add(job);
       }
+      // else it is found by whoever holds the lane now
     } finally {
       holding.lock.unlock();
     }
-  }
-
-  private static Job job(int lane, long number, int holding, Parcel parcel) {
-    return new Job(new Job.Id(lane, number, holding), parcel, Attempt.first(parcel), List.of());
   }
 
   /** Reads what lies in a lane taken, however long Redis takes. */
@@ -137,12 +150,13 @@ final class Holdings {
       }
       var early = new HashSet<Long>();
       holding.early.forEach(job -> early.add(job.id().number()));
-      for (var job : new Takeover(lanes).jobs(lane, number)) {
+      Predicate<String> ours = parcel -> carrier.isComing(parcel, number);
+      for (var job : new Takeover(lanes, ours).jobs(lane, number)) {
         if (!early.contains(job.id().number())) {
-          enqueue.accept(job);
+          carrier.carry(job);
         }
       }
-      holding.early.stream().filter(job -> isCurrent(job.id())).forEach(enqueue);
+      holding.early.stream().filter(job -> isCurrent(job.id())).forEach(carrier::carry);
       holding.early.clear();
       holding.read = number;
     } finally {
@@ -173,7 +187,7 @@ final class Holdings {
   private void look(int lane, Holding holding) {
     holding.lock.lock();
     try {
-      var jobs = new Takeover(lanes).jobs(lane, holding.number.get());
+      var jobs = new Takeover(lanes, _ -> false).jobs(lane, holding.number.get());
       var known = room.numbers().getOrDefault(lane, Set.of());
       var strange = new HashSet<Long>();
       for (var job : jobs) {
@@ -181,13 +195,22 @@ final class Holdings {
         if (!known.contains(number) && !holding.strange.contains(number)) {
           strange.add(number);
         } else if (!known.contains(number)) {
-          enqueue.accept(room.found(job, lanes.now()));
+          carrier.carry(found(job));
         }
       }
       holding.strange = strange;
     } finally {
       holding.lock.unlock();
     }
+  }
+
+  /**
+   * A parcel that somebody put into a lane under our eyes. Where its token is too old to be asked,
+   * it goes by push without an apology, unless it was begun here and Redis never heard what became
+   * of it.
+   */
+  private Job found(Job job) {
+    return carrier.mayHaveLeft(job.parcel()) ? job : room.found(job, lanes.now());
   }
 
   /** Works on a lane while nothing is read from it. */

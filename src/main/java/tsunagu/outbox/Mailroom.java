@@ -61,12 +61,23 @@ final class Mailroom {
         shelf.held.add(job);
         return false;
       }
-      shelf.queue.add(job);
+      shelf.queue.add(placeOf(job, shelf), job);
       shelf.bell.release();
       var idle = !shelf.worked;
       shelf.worked = true;
       return idle;
     });
+  }
+
+  /** In the order of the events, but never before one that is being tried. */
+  private static int placeOf(Job job, Shelf shelf) {
+    var at = shelf.queue.size();
+    while (at > 0
+        && shelf.queue.get(at - 1).id().number() > job.id().number()
+        && !shelf.queue.get(at - 1).id().equals(shelf.tried)) {
+      at--;
+    }
+    return at;
   }
 
   /**
@@ -166,7 +177,8 @@ final class Mailroom {
   boolean begin(Job job) {
     return locked(() -> {
       var shelf = shelves.get(job.parcel().address());
-      if (shelf == null || place(shelf, job.id()) < 0) {
+      // an earlier one may have come meanwhile
+      if (shelf == null || place(shelf, job.id()) != 0) {
         return false;
       }
       shelf.tried = job.id();

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param language for the sentences of {@link Overlap}
  * @param needed whether the person would be left standing without it
  * @param held whether nothing could be sent when it was made, so that its first attempt is marked
+ * @param redone whether an earlier turn of the same event may have been answered and forgotten, so
+ *     that its token may be used
  * @param answers LINE's id of the message it answers, which may be taken back; may be empty
  */
 record Parcel(
@@ -25,6 +27,7 @@ record Parcel(
     String language,
     boolean needed,
     boolean held,
+    boolean redone,
     @Nullable String answers,
     List<Call> calls) {
   private static final JsonMapper JSON =

@@ -1,18 +1,14 @@
 package tsunagu.outbox;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,7 +28,6 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private static final Duration LEASE_LOOK = Duration.ofMillis(200);
   private static final Duration LONGEST_NAP = Duration.ofMinutes(10);
   private static final int SWEEP_SECONDS = 5;
-  private static final int MOST_FRESH = 1_000;
   private static final int PHASE = 1_500;
 
   /** At the end, what is due is waited for so often and so long: two seconds in all. */
@@ -47,9 +42,10 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private final Pause pause;
   private final Holdings holdings;
 
-  /** Made and not yet committed, so that they need not be read again; no more than a help. */
-  private final Map<String, Parcel> fresh = new ConcurrentHashMap<>();
-
+  private final Fresh fresh = new Fresh();
+  private final Records records;
+  private final Withdrawal withdrawal;
+  private final Multicast multicast;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(
@@ -61,8 +57,10 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
     this.room = room;
     this.around = around;
     this.pause = pause;
-    this.holdings = new Holdings(lanes, room, this::enqueue, pause);
-    var records = new Records(lanes, pause);
+    this.records = new Records(lanes, pause);
+    this.holdings = new Holdings(lanes, room, new Carrier(), pause);
+    this.withdrawal = new Withdrawal(lanes, room, holdings, around.meters());
+    this.multicast = new Multicast(around.gate(), around.budget());
     var pushes = new Pushes(records, around, this::leave);
     this.delivery =
         new Delivery(records, pushes, new Doubts(records, pushes, lanes, store, around), around);
@@ -70,25 +68,51 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
 
   @Override
   public String parcel(Arrived handled, String address, List<Outgoing> words) {
-    var held = around.gate().isOpen(Endpoint.REPLY);
-    var made = Wrapper.parcel(handled, address, words, held);
-    var written = made.write();
-    if (fresh.size() > MOST_FRESH) {
-      fresh.clear();
-    }
-    fresh.put(written, made);
-    return written;
+    var standing =
+        new Wrapper.Standing(
+            around.gate().isOpen(Endpoint.REPLY), lanes.mayHaveBeenAnswered(handled));
+    var made = Wrapper.parcel(handled, address, words, standing);
+    return fresh.put(made, holdings.number(handled.lane()));
   }
 
+  /**
+   * What was made here during this very holding of its lane, and not begun before, was never sent
+   * by anybody. Of anything else that is not known: a turn that was given up on may end late, and
+   * an earlier run of it may have been written, carried and settled meanwhile.
+   */
   @Override
   public void carry(int lane, long number, String parcel) {
-    var made = fresh.remove(parcel);
-    holdings.carry(lane, number, made == null ? Parcel.read(parcel) : made);
+    var made = fresh.take(parcel);
+    var known = made == null ? Parcel.read(parcel) : made.parcel();
+    var unsent =
+        made != null && made.holding() == holdings.number(lane) && !records.mayHaveLeft(known);
+    holdings.carry(
+        new Job.Id(lane, number, holdings.number(lane)),
+        known,
+        unsent ? Attempt.first(known) : Attempt.unsure(known));
   }
 
   private void enqueue(Job job) {
     if (room.add(job)) {
       work(job.parcel().address());
+    }
+  }
+
+  /** What the holdings ask. */
+  private final class Carrier implements Holdings.Carrier {
+    @Override
+    public void carry(Job job) {
+      enqueue(job);
+    }
+
+    @Override
+    public boolean isComing(String parcel, int holding) {
+      return fresh.isComing(parcel, holding);
+    }
+
+    @Override
+    public boolean mayHaveLeft(Parcel parcel) {
+      return records.mayHaveLeft(parcel);
     }
   }
 
@@ -193,39 +217,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
 
   @Override
   public void withdraw(Arrived because) {
-    var incoming = because.incoming();
-    Predicate<Parcel> hers = parcel -> lanes.person(parcel.address()).equals(incoming.person());
-    switch (incoming.what()) {
-      case Incoming.What.Unfollowed _, Incoming.What.AskedToBeForgotten _ ->
-          withdraw(because, hers);
-      case Incoming.What.Unsent(var message) ->
-          withdraw(because, hers.and(parcel -> message.equals(parcel.answers())));
-      default -> {
-        // nothing else takes words back
-      }
-    }
-  }
-
-  private void withdraw(Arrived because, Predicate<Parcel> unwanted) {
-    var lane = because.lane();
-    holdings.alone(
-        lane,
-        () -> {
-          var numbers = new ArrayList<Long>();
-          lanes
-              .parcels(lane)
-              .headMap(because.number())
-              .forEach((number, parcel) -> {
-                if (unwanted.test(Parcel.read(parcel))) {
-                  numbers.add(number);
-                }
-              });
-          room.drop(job -> job.id().lane() == lane && numbers.contains(job.id().number()));
-          if (!numbers.isEmpty()) {
-            lanes.settle(new Lanes.Settling(lane, numbers, Map.of(), Map.of()));
-            around.meters().counter("tsunagu.outbox.withdrawn").increment(numbers.size());
-          }
-        });
+    withdrawal.because(because);
   }
 
   /** Lets held words go when there is quota again, and those go for good that nobody misses. */
@@ -238,7 +230,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
     for (var job : held) {
       if (!job.parcel().needed() && job.parcel().received().isBefore(past)) {
         room.drop(other -> other.id().equals(job.id()));
-        new Records(lanes, pause).done(job);
+        records.done(job);
         around.budget().count("dropped");
       }
     }
@@ -270,23 +262,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
 
   @Override
   public Answer multicast(UUID key, List<String> addresses, Outgoing words) {
-    var messages = Wrapper.json(Shape.messages(List.of(words)));
-    var verdict = around.gate().multicast(key, addresses, messages);
-    return switch (verdict.kind()) {
-      case ACCEPTED, ALREADY -> {
-        around.budget().spent(addresses.size());
-        yield new Answer.Sent(verdict.request());
-      }
-      case UNKNOWN_PEOPLE -> new Answer.Unknown(verdict.refused());
-      case TOO_LARGE -> new Answer.TooLarge();
-      case NOT_SENT, UNCLEAR, BROKEN, RATE, CROWDED -> new Answer.Later(verdict.reason());
-      case QUOTA -> {
-        around.budget().refused();
-        yield new Answer.Refused(verdict.reason());
-      }
-      case TOKEN_SPENT, UNSENDABLE, BAD, TOKEN_REFUSED, FORBIDDEN, GONE ->
-          new Answer.Refused(verdict.reason());
-    };
+    return multicast.send(key, addresses, words);
   }
 
   @Override

@@ -88,7 +88,7 @@ final class Pushes {
     around.budget().spent(1);
     var rest = job.with(job.attempt().following());
     if (rest.isDone()) {
-      records.done(job);
+      records.said(job);
       return List.of();
     }
     return List.of(rest);

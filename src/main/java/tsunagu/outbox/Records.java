@@ -17,10 +17,40 @@ final class Records {
 
   private final Lanes lanes;
   private final Pause pause;
+  private final Spoken spoken = new Spoken();
 
   Records(Lanes lanes, Pause pause) {
     this.lanes = lanes;
     this.pause = pause;
+  }
+
+  /** Bytes of these words may leave from now on. */
+  void begins(Job job) {
+    job.riders().forEach(this::begins);
+    spoken.begins(job.parcel());
+  }
+
+  /** Nothing of these words has arrived, which is certain. */
+  void isUnsaid(Job job) {
+    job.riders().forEach(this::isUnsaid);
+    spoken.isUnsaid(job.parcel());
+  }
+
+  /** Whether this instance may have begun to say them before. */
+  boolean mayHaveLeft(Parcel parcel) {
+    return spoken.mayHaveLeft(parcel);
+  }
+
+  /** Whether this instance has said them before. */
+  boolean wasSaid(Job job) {
+    return spoken.wasSaid(job.parcel());
+  }
+
+  /** Carried out, with all that goes along. */
+  void said(Job job) {
+    job.riders().forEach(rider -> spoken.isSaid(rider.parcel()));
+    spoken.isSaid(job.parcel());
+    done(job);
   }
 
   /** Carried out or let go; false when another instance holds the lane, or the program ends. */
@@ -49,8 +79,9 @@ final class Records {
     return settle(new Lanes.Settling(lane, numbers, records, Map.of()));
   }
 
-  /** Given up. */
+  /** Given up; whoever tries it again begins anew. */
   boolean bury(Job job, String reason) {
+    isUnsaid(job);
     var dead = Map.of(job.id().number(), reason);
     return settle(new Lanes.Settling(job.id().lane(), List.of(), Map.of(), dead));
   }

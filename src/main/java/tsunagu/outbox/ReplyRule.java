@@ -32,8 +32,10 @@ final class ReplyRule {
   enum Age {
     /** As young as a token may be when it is used. */
     FRESH,
-    /** Older; good for one more question to LINE, nothing else. */
+    /** Older; to be asked until LINE says clearly whether it was used, if it may have been. */
     LATE,
+    /** Older still; good for one more question to LINE, nothing else. */
+    OLD,
     /** So old that asking tells nothing. */
     PAST;
 
@@ -41,7 +43,10 @@ final class ReplyRule {
       if (age.compareTo(limit) < 0) {
         return FRESH;
       }
-      return age.compareTo(LONGEST) < 0 ? LATE : PAST;
+      if (age.compareTo(LONGEST) >= 0) {
+        return PAST;
+      }
+      return age.compareTo(limit.multipliedBy(2)) < 0 ? LATE : OLD;
     }
   }
 
@@ -60,7 +65,7 @@ final class ReplyRule {
     return switch (kind) {
       case ACCEPTED -> Step.SETTLED;
       case TOKEN_SPENT -> spent(attempt, age);
-      case BROKEN, UNCLEAR -> age == Age.FRESH ? Step.AGAIN : Step.AMBIGUOUS;
+      case BROKEN, UNCLEAR -> age == Age.FRESH || age == Age.LATE ? Step.AGAIN : Step.AMBIGUOUS;
       case NOT_SENT, TOKEN_REFUSED, RATE, CROWDED -> unheard(attempt, age);
       case ALREADY, UNSENDABLE, UNKNOWN_PEOPLE, BAD, FORBIDDEN, GONE, TOO_LARGE, QUOTA -> Step.DEAD;
     };
@@ -81,12 +86,17 @@ final class ReplyRule {
     if (!attempt.maybe()) {
       return Step.PUSH;
     }
-    return age == Age.LATE ? Step.AGAIN : Step.AMBIGUOUS;
+    return age == Age.PAST ? Step.AMBIGUOUS : Step.AGAIN;
   }
 
   /** Whether bytes may have left and no clear refusal came. */
   static boolean mayHaveArrived(Verdict.Kind kind) {
     return kind == Verdict.Kind.BROKEN || kind == Verdict.Kind.UNCLEAR;
+  }
+
+  /** Whether it is certain that nothing of this attempt has arrived. */
+  static boolean isRefused(Verdict.Kind kind) {
+    return kind != Verdict.Kind.ACCEPTED && !mayHaveArrived(kind);
   }
 
   /** Whether a plain sentence may take the place of what LINE refused. */

@@ -6,14 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import tsunagu.lane.Lanes;
 
 /** Reads what an earlier holder of a lane left behind. */
 final class Takeover {
   private final Lanes lanes;
+  private final Predicate<String> ours;
 
-  Takeover(Lanes lanes) {
+  /**
+   * From these lanes.
+   *
+   * @param ours tells a parcel that is carried by whoever committed it just now
+   */
+  Takeover(Lanes lanes, Predicate<String> ours) {
     this.lanes = lanes;
+    this.ours = ours;
   }
 
   /** All parcels of a lane, oldest first, with what goes along where it was when last heard of. */
@@ -23,8 +31,10 @@ final class Takeover {
     lanes
         .parcels(lane)
         .forEach((number, parcel) -> {
-          var id = new Job.Id(lane, number, holding);
-          jobs.put(number, job(id, Parcel.read(parcel), tries));
+          if (!ours.test(parcel)) {
+            var id = new Job.Id(lane, number, holding);
+            jobs.put(number, job(id, Parcel.read(parcel), tries));
+          }
         });
     return seated(jobs);
   }

@@ -28,7 +28,15 @@ final class Wrapper {
 
   private Wrapper() {}
 
-  static Parcel parcel(Arrived handled, String address, List<Outgoing> words, boolean held) {
+  /**
+   * How things stand when a parcel is made.
+   *
+   * @param held whether nothing can be sent now
+   * @param redone whether an earlier turn of the event may have been answered
+   */
+  record Standing(boolean held, boolean redone) {}
+
+  static Parcel parcel(Arrived handled, String address, List<Outgoing> words, Standing standing) {
     var calls = new ArrayList<Parcel.Call>();
     for (var messages : calls(Shape.messages(words))) {
       calls.add(
@@ -43,7 +51,8 @@ final class Wrapper {
         handled.received(),
         words.isEmpty() ? "ja" : words.getLast().manner().language(),
         isNeeded(incoming.what(), words),
-        held,
+        standing.held(),
+        standing.redone(),
         incoming.what() instanceof What.Said(_, var message) ? message : null,
         calls);
   }

@@ -48,8 +48,14 @@ class DeadLettersTests {
     assertThat(test.lanes().waiting(arrived.lane(), 0, 10))
         .singleElement()
         .satisfies(again -> {
-          assertThat(again.incoming()).isEqualTo(arrived.incoming());
           assertThat(again.number()).isGreaterThan(arrived.number());
+          // under its first name the person may have had an apology, whose keys are used
+          assertThat(again.incoming().id().value())
+              .isEqualTo(arrived.incoming().id().value() + ":" + again.number());
+          assertThat(again.incoming())
+              .usingRecursiveComparison()
+              .ignoringFields("id")
+              .isEqualTo(arrived.incoming());
           assertThat(again.received()).isEqualTo(arrived.received());
         });
   }

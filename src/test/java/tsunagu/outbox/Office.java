@@ -1,5 +1,6 @@
 package tsunagu.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,6 +38,9 @@ final class Office implements BeforeEachCallback, AfterEachCallback {
   private final List<Worker> workers = new ArrayList<>();
   private final MockEnvironment environment = new MockEnvironment();
   private @Nullable LineDouble line;
+
+  /** Whether Redis began anew after everything that came in. */
+  volatile boolean forgetful;
 
   /** Whether waits put the clock forward instead of passing; for one person at a time. */
   boolean leaping;
@@ -212,6 +216,9 @@ final class Office implements BeforeEachCallback, AfterEachCallback {
               if (method.getName().equals("now")) {
                 return redis.lanes().now().plusMillis(ahead.get());
               }
+              if (method.getName().equals("mayHaveBeenAnswered")) {
+                return forgetful;
+              }
               if (worker.fenced && method.getName().equals("settle")) {
                 return false;
               }
@@ -310,6 +317,29 @@ final class Office implements BeforeEachCallback, AfterEachCallback {
     var texts = call.texts().stream().filter(text -> !text.contains("重なって")).toList();
     return new LineDouble.Call(
         call.path(), call.key(), call.token(), call.to(), texts, call.body());
+  }
+
+  /** A parcel as it lies in Redis. */
+  byte[] stored(Arrived arrived) {
+    try (var connection = redis.connections().getConnection()) {
+      return java.util.Objects.requireNonNull(
+          connection.hashCommands().hGet(out(arrived), number(arrived)));
+    }
+  }
+
+  /** Puts a parcel back, as if Redis had forgotten that it was settled. */
+  void store(Arrived arrived, byte[] parcel) {
+    try (var connection = redis.connections().getConnection()) {
+      connection.hashCommands().hSet(out(arrived), number(arrived), parcel);
+    }
+  }
+
+  private static byte[] out(Arrived arrived) {
+    return "t:{l%02d}:out".formatted(arrived.lane()).getBytes(UTF_8);
+  }
+
+  private static byte[] number(Arrived arrived) {
+    return Long.toString(arrived.number()).getBytes(UTF_8);
   }
 
   boolean isEmpty() {

@@ -195,6 +195,93 @@ class PostmanTests {
   }
 
   @Test
+  void anAnswerThatIsCarriedAgainByATurnThatEndsLateIsNotSaidAgain() {
+    var worker = office.worker();
+    var arrived = office.heard("aki", "t", new What.Said("やあ", "m"));
+    var parcel = office.commit(worker, arrived, Office.words("やあ"));
+    worker.postman.carry(arrived.lane(), arrived.number(), parcel);
+    office.awaitSettled();
+
+    worker.postman.carry(arrived.lane(), arrived.number(), parcel);
+
+    await().until(() -> worker.room.waiting(office.now()).parcels() == 0);
+    assertThat(office.line().kinds()).containsExactly("reply");
+  }
+
+  @Test
+  void anAnswerWhoseSettlingRedisNeverHeardOfIsNotSaidAgainHoweverOldItIs() {
+    var worker = office.worker();
+    var arrived = office.heard("aki", "t", new What.Said("やあ", "m"));
+    var parcel = office.commit(worker, arrived, Office.words("やあ"));
+    var stored = office.stored(arrived);
+    worker.postman.carry(arrived.lane(), arrived.number(), parcel);
+    office.awaitSettled();
+    office.store(arrived, stored);
+    office.pass(Duration.ofMinutes(3));
+
+    await()
+        .until(() -> {
+          worker.postman.lookAround();
+          return office.isEmpty();
+        });
+    assertThat(office.line().kinds()).containsExactly("reply");
+  }
+
+  @Test
+  void row23ATurnThatRedisForgotAndIsRunAgainIsNotSaidAgain() {
+    office.forgetful = true;
+    office.line().spent.add("t");
+    var worker = office.worker();
+
+    office.say(worker, "aki", "t", Office.words("やあ"));
+
+    office.awaitSettled();
+    assertThat(office.line().kinds()).containsExactly("reply");
+    assertThat(worker.counted("tsunagu.outbox.presumed")).isOne();
+  }
+
+  @Test
+  void row23AnAnswerThatRedisDidNotForgetIsSaidAlthoughItMightHave() {
+    office.forgetful = true;
+
+    office.say(office.worker(), "aki", "t", Office.words("やあ"));
+
+    office.awaitSettled();
+    assertThat(office.line().read()).containsExactly("やあ");
+    assertThat(office.line().kinds()).containsExactly("reply");
+  }
+
+  @Test
+  void row23AfterALongOutageNothingIsKeptBackAndNothingRepeatedWithoutAWord() {
+    office.forgetful = true;
+    office.line().spent.add("t");
+    var arrived = office.heard("aki", "t", new What.Said("やあ", "m"));
+    office.pass(Duration.ofMinutes(5));
+
+    office.say(office.worker(), arrived, Office.words("やあ"));
+
+    office.awaitSettled();
+    assertThat(office.line().kinds()).containsExactly("reply", "push");
+    assertThat(office.line().read()).hasSize(2).first().asString().contains("重なって");
+  }
+
+  @Test
+  void afterATakeoverATokenThatMayBeUsedIsAskedUntilLineSaysClearly() {
+    var first = office.worker();
+    first.kill();
+    var arrived = office.heard("aki", "t", new What.Said("やあ", "m"));
+    office.commit(first, arrived, Office.words("やあ"));
+    office.pass(Duration.ofSeconds(55));
+    office.line().next("reply", "500 oops", "cut");
+
+    office.worker();
+
+    office.awaitSettled();
+    assertThat(office.line().kinds()).containsExactly("reply", "reply", "reply");
+    assertThat(office.line().read()).containsExactly("やあ");
+  }
+
+  @Test
   void theWishToPushOfAnOwnerWhoLostItsLaneIsNotCarriedOut() {
     var worker = office.worker();
     office.line().spent.add("t");
