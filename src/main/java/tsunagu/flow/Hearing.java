@@ -71,7 +71,8 @@ final class Hearing {
       run.begin(started.get().flow());
       return;
     }
-    meant(text, Wishes.small(run.lookup.understand(text, run.today)), open);
+    var about = open.isPresent() ? Typed.answer(text) : text;
+    meant(text, Wishes.small(run.lookup.understand(about, run.today)), open);
   }
 
   /** Who does not know gets the usual answer where there is one; else it counts as a try. */

@@ -26,6 +26,10 @@ final class Typed {
           "下さい",
           "です");
 
+  /** How an answer says only that it is one: 土曜がいいです. */
+  private static final Pattern PREFERRED =
+      Pattern.compile("[がで](?:いい|良い|よい)(?:です|な|かな|と思います)?[。!！\\s]*$");
+
   /** What must remain when a polite ending is taken away. */
   private static final int LEAST = 2;
 
@@ -58,6 +62,12 @@ final class Typed {
       WORDS.put(written, plain);
     }
     return plain;
+  }
+
+  /** What an answer is about: 土曜がいいです is 土曜, and no wish to be of use. */
+  static String answer(String text) {
+    var about = PREFERRED.matcher(text).replaceFirst("");
+    return about.isBlank() ? text : about;
   }
 
   /** The text as it is compared. */

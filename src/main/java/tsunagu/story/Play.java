@@ -23,6 +23,13 @@ import tsunagu.story.Story.Unplayable;
 final class Play {
   private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
   private static final String MOMENT = "2026-11-24T10:00";
+  /** What may stand in an entry of the talk. */
+  static final Set<String> WORDS =
+      Set.of(
+          "person", "tap", "data", "follow", "block", "sticker", "place", "happened", "facts",
+          "later", "gone", "change", "refused", "bot", "not", "silent", "quick", "done", "mine",
+          "at");
+
   private static final Set<String> WITH_ANOTHER = Set.of("facts", "refused");
 
   private final Story story;
@@ -93,6 +100,9 @@ final class Play {
 
   private void beat(Beat beat) {
     for (var entry : beat.words().entrySet()) {
+      if (!WORDS.contains(entry.getKey())) {
+        throw new Unplayable("物語に「" + entry.getKey() + "」ということばはありません。");
+      }
       if (!WITH_ANOTHER.contains(entry.getKey()) && !act(beat, entry.getKey(), entry.getValue())) {
         expect(beat, entry.getKey(), entry.getValue());
       }
@@ -190,7 +200,7 @@ final class Play {
           miss(beat, "選べるもの「quick:」がちがいます: " + ear.quick(), "");
         }
       }
-      default -> throw new Unplayable("物語に「" + word + "」ということばはありません。");
+      default -> throw new IllegalStateException("a word nobody carries out: " + word);
     }
   }
 

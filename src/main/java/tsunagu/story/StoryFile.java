@@ -23,7 +23,8 @@ import tsunagu.story.Story.Span;
 /** Reads the stories of one file; what cannot be read becomes a finding and reading goes on. */
 final class StoryFile {
   private static final int LONGEST = 1_000_000;
-  private static final Set<String> HEAD =
+  /** What may stand above the talk. */
+  static final Set<String> HEAD =
       Set.of(
           "story",
           "shows",
