@@ -125,7 +125,7 @@ public class Doors {
         Files.copy(file, folder.resolve(shipped.relativize(file).toString()));
       }
     }
-    return new FlowFolder(folder, BrakeSettings.DEFAULT, meters);
+    return new FlowFolder(folder, BrakeSettings.DEFAULT, meters, _ -> List.of());
   }
 
   @Bean

@@ -158,7 +158,8 @@ class OperationPages {
     return version.substring(0, Math.min(8, version.length()));
   }
 
-  private static long differing(List<Lanes.Member> members) {
+  /** How many sets of flow files the programs say are in force. */
+  static long differing(List<Lanes.Member> members) {
     var versions = new HashSet<String>();
     members.forEach(member -> {
       var version = member.facts().get(Lanes.FLOWS);

@@ -2,8 +2,11 @@ package tsunagu.conversation;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
 import tsunagu.flow.Lookup;
@@ -22,13 +25,45 @@ import tsunagu.wish.Wish;
  * before it is said.
  */
 public final class EveryAnswer implements Lookup {
-  private final Catalogue catalogue;
+  private static final List<String> LANGUAGES = List.of("ja", "ja-easy", "en");
+  private static final int OF_EACH = 2;
+
+  private final List<Listing> listings;
   private final Organisations organisations;
 
   /** For all listings of a catalogue and all organisations. */
   public EveryAnswer(Catalogue catalogue, Organisations organisations) {
-    this.catalogue = catalogue;
+    this(catalogue.list(), organisations);
+  }
+
+  private EveryAnswer(List<Listing> listings, Organisations organisations) {
+    this.listings = List.copyOf(listings);
     this.organisations = organisations;
+  }
+
+  /** For the listings with the longest titles, lines and cards in any language. */
+  static EveryAnswer ofTheLongest(Catalogue catalogue, Organisations organisations) {
+    var longest = new LinkedHashSet<Listing>();
+    for (var language : LANGUAGES) {
+      var manner = new Manner(language, false);
+      for (var length : lengths()) {
+        catalogue.list().stream()
+            .sorted(
+                Comparator.comparingInt((Listing one) -> length.applyAsInt(offer(one, manner)))
+                    .reversed())
+            .limit(OF_EACH)
+            .forEach(longest::add);
+      }
+    }
+    return new EveryAnswer(List.copyOf(longest), organisations);
+  }
+
+  private static List<ToIntFunction<Offer>> lengths() {
+    return List.of(
+        offer -> offer.card().title().length(),
+        offer -> offer.sentence().length(),
+        offer -> offer.facts().values().stream().mapToInt(String::length).max().orElse(0),
+        offer -> offer.card().lines().stream().mapToInt(line -> line.text().length()).sum());
   }
 
   @Override
@@ -38,8 +73,7 @@ public final class EveryAnswer implements Lookup {
 
   @Override
   public Finds search(Wish wish, LocalDate today, Manner manner) {
-    return new Finds(
-        catalogue.list().stream().map(listing -> offer(listing, manner)).toList(), List.of());
+    return new Finds(listings.stream().map(listing -> offer(listing, manner)).toList(), List.of());
   }
 
   private static Offer offer(Listing listing, Manner manner) {
@@ -53,7 +87,10 @@ public final class EveryAnswer implements Lookup {
 
   @Override
   public Optional<Offer> offer(String listing, Wish wish, LocalDate today, Manner manner) {
-    return catalogue.find(listing).map(found -> offer(found, manner));
+    return listings.stream()
+        .filter(one -> one.id().equals(listing))
+        .findFirst()
+        .map(found -> offer(found, manner));
   }
 
   @Override
@@ -84,7 +121,7 @@ public final class EveryAnswer implements Lookup {
 
   @Override
   public List<Introduction> introductions(Manner manner) {
-    return catalogue.list().stream()
+    return listings.stream()
         .map(listing ->
             new Introduction(
                 listing.id(), listing.text().title(), listing.text().organiser(), "submitted"))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class FlowFolder implements SmartLifecycle {
 
   private final Path folder;
   private final int mostSteps;
+  private final Function<FlowFiles, List<Finding>> limits;
   private final AtomicReference<Standing> standing;
   private final AtomicReference<@Nullable ScheduledThreadPoolExecutor> clock =
       new AtomicReference<>();
@@ -44,12 +46,17 @@ public final class FlowFolder implements SmartLifecycle {
   /**
    * Reads the folder.
    *
+   * @param limits what LINE would refuse of what they say
    * @throws FlowFault when the very first files are faulty
    */
   @Autowired
   public FlowFolder(
-      @Value("${tsunagu.flows}") Path folder, BrakeSettings brakes, MeterRegistry meters) {
+      @Value("${tsunagu.flows}") Path folder,
+      BrakeSettings brakes,
+      MeterRegistry meters,
+      Function<FlowFiles, List<Finding>> limits) {
     this.folder = folder;
+    this.limits = limits;
     this.mostSteps = brakes.steps();
     this.looked = FolderLook.at(folder);
     var files = FlowFiles.of(folder);
@@ -62,7 +69,12 @@ public final class FlowFolder implements SmartLifecycle {
   }
 
   private Engine engine(FlowFiles files) {
-    return Engine.of(Flows.read(files), mostSteps);
+    var flows = Flows.read(files);
+    var tooLong = limits.apply(files);
+    if (!tooLong.isEmpty()) {
+      throw new FlowFault(tooLong);
+    }
+    return Engine.of(flows, mostSteps);
   }
 
   /**

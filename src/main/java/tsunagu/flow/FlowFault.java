@@ -9,7 +9,8 @@ public final class FlowFault extends IllegalArgumentException {
 
   private final transient List<Finding> findings;
 
-  FlowFault(List<Finding> findings) {
+  /** Of these findings, at least one. */
+  public FlowFault(List<Finding> findings) {
     super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
     this.findings = List.copyOf(findings);
   }

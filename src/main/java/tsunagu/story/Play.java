@@ -23,11 +23,29 @@ import tsunagu.story.Story.Unplayable;
 final class Play {
   private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
   private static final String MOMENT = "2026-11-24T10:00";
+
   /** What may stand in an entry of the talk. */
   static final Set<String> WORDS =
       Set.of(
-          "person", "tap", "data", "follow", "block", "sticker", "place", "happened", "facts",
-          "later", "gone", "change", "refused", "bot", "not", "silent", "quick", "done", "mine",
+          "person",
+          "tap",
+          "data",
+          "follow",
+          "block",
+          "sticker",
+          "place",
+          "happened",
+          "facts",
+          "later",
+          "gone",
+          "change",
+          "refused",
+          "bot",
+          "not",
+          "silent",
+          "quick",
+          "done",
+          "mine",
           "at");
 
   private static final Set<String> WITH_ANOTHER = Set.of("facts", "refused");

@@ -23,6 +23,7 @@ import tsunagu.story.Story.Span;
 /** Reads the stories of one file; what cannot be read becomes a finding and reading goes on. */
 final class StoryFile {
   private static final int LONGEST = 1_000_000;
+
   /** What may stand above the talk. */
   static final Set<String> HEAD =
       Set.of(

@@ -1,17 +1,26 @@
 package tsunagu.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tsunagu.console.Operation.Sends;
 import tsunagu.console.Operation.Standing;
+import tsunagu.lane.Lanes;
+import tsunagu.lane.TestLanes;
 import tsunagu.outbox.Sending;
 import tsunagu.outbox.Sending.Means;
 
 class OperationTests {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @RegisterExtension final TestLanes redis = new TestLanes();
+
   private static final Standing WELL =
       new Standing(
           List.of(),
@@ -56,6 +65,17 @@ class OperationTests {
         .doesNotHaveDuplicates()
         .hasSize(10);
     assertThat(advices).extracting(Operation.Advice::todo).noneMatch(String::isBlank);
+  }
+
+  @Test
+  void programsWithDifferentFlowFilesAreCounted() {
+    var first = new AtomicReference<>("flows of yesterday");
+    redis.lanes().tell(Lanes.FLOWS, first::get);
+    redis.beside().tell(Lanes.FLOWS, () -> "flows of today");
+    await().atMost(SOON).until(() -> OperationPages.differing(redis.lanes().members()) == 2);
+
+    first.set("flows of today");
+    await().atMost(SOON).until(() -> OperationPages.differing(redis.lanes().members()) == 1);
   }
 
   @Test

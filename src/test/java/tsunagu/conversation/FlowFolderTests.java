@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tsunagu.flow.Finding;
 import tsunagu.flow.FlowFault;
 
 /** Flow files change under the running program. */
@@ -21,6 +24,7 @@ class FlowFolderTests {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir Path folder;
+  private final List<Finding> tooLong = new CopyOnWriteArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private FlowFolder flows;
   private Path menu;
@@ -33,8 +37,12 @@ class FlowFolderTests {
       }
     }
     menu = folder.resolve("menu.yaml");
-    flows = new FlowFolder(folder, BrakeSettings.DEFAULT, meters);
+    flows = folderOf(tooLong);
     flows.start();
+  }
+
+  private FlowFolder folderOf(List<Finding> found) {
+    return new FlowFolder(folder, BrakeSettings.DEFAULT, meters, _ -> List.copyOf(found));
   }
 
   @AfterEach
@@ -80,6 +88,21 @@ class FlowFolderTests {
   }
 
   @Test
+  void whatLineWouldRefuseIsRefusedBeforeItComesIntoForce() throws IOException {
+    var before = flows.standing();
+    tooLong.add(new Finding("menu.yaml", 8, "what", "長すぎます。", "短くしてください。"));
+    edit("何をおさがしですか。", "何をしましょうか。");
+    await().atMost(SOON).until(() -> !flows.standing().refused().isEmpty());
+    assertThat(flows.engine()).isSameAs(before.engine());
+    assertThat(flows.standing().refused()).containsExactlyElementsOf(tooLong);
+    assertThatThrownBy(() -> folderOf(tooLong)).isInstanceOf(FlowFault.class);
+
+    tooLong.clear();
+    edit("何をしましょうか。", "何をお手伝いしましょうか。");
+    await().atMost(SOON).until(() -> flows.standing().refused().isEmpty());
+  }
+
+  @Test
   void aFileThatIsSavedByRenamingIsSeenToo() throws IOException {
     var before = flows.standing().version();
     var other = folder.resolve("menu.yaml~");
@@ -91,7 +114,6 @@ class FlowFolderTests {
   @Test
   void theFirstFilesMustBeInOrder() throws IOException {
     edit("then: find-event", "then: nowhere-at-all");
-    assertThatThrownBy(() -> new FlowFolder(folder, BrakeSettings.DEFAULT, meters))
-        .isInstanceOf(FlowFault.class);
+    assertThatThrownBy(() -> folderOf(tooLong)).isInstanceOf(FlowFault.class);
   }
 }

@@ -70,7 +70,7 @@ class ReplaysTests {
         new Answers.Sources(
             reader, search, catalogue, organisations, referrals, new OfferedSkills(lanes));
     var wishes = new KeptWishes(search, search.savedWishes());
-    flows = new FlowFolder(folder, BrakeSettings.DEFAULT, meters);
+    flows = new FlowFolder(folder, BrakeSettings.DEFAULT, meters, _ -> List.of());
     steps = new StepStore(redis.redis());
     var links = new LinkMint(TestResidents.links(redis.redis()), SETTINGS, "https://t.example");
     var speaking =

@@ -41,7 +41,16 @@ final class TestTurns {
             SETTINGS.keepState(), SETTINGS.keepWords(), SETTINGS.linkLife(), 0));
   }
 
+  /** An instance with flow files of its own. */
+  static Turns over(TestLanes redis, Path folder) {
+    return over(redis, SETTINGS, folder);
+  }
+
   private static Turns over(TestLanes redis, ConversationSettings settings) {
+    return over(redis, settings, Path.of("conversation-flows"));
+  }
+
+  private static Turns over(TestLanes redis, ConversationSettings settings, Path folder) {
     var lanes = redis.lanes();
     var reader = WishReader.of(INDEX_DATA, Search.boundaries());
     var catalogue = Catalogue.of(INDEX_DATA, LocalDate.of(2026, 11, 24));
@@ -53,7 +62,7 @@ final class TestTurns {
             reader, search, catalogue, organisations, referrals, new OfferedSkills(lanes));
     var wishes = new KeptWishes(search, search.savedWishes());
     var meters = new SimpleMeterRegistry();
-    var flows = new FlowFolder(Path.of("conversation-flows"), BrakeSettings.DEFAULT, meters);
+    var flows = new FlowFolder(folder, BrakeSettings.DEFAULT, meters, _ -> List.of());
     var links =
         new LinkMint(TestResidents.links(redis.redis()), settings, "https://tsunagu.example");
     var slow = new Brakes(BrakeSettings.DEFAULT, reader);

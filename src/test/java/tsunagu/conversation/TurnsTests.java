@@ -54,7 +54,10 @@ class TurnsTests {
   static void readTheFiles() {
     flows =
         new FlowFolder(
-            Path.of("conversation-flows"), BrakeSettings.DEFAULT, new SimpleMeterRegistry());
+            Path.of("conversation-flows"),
+            BrakeSettings.DEFAULT,
+            new SimpleMeterRegistry(),
+            _ -> List.of());
     reader = WishReader.of(INDEX_DATA, Search.boundaries());
     catalogue = Catalogue.of(INDEX_DATA, LocalDate.of(2026, 11, 24));
     search = Search.over(catalogue, reader);

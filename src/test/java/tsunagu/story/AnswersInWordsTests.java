@@ -105,9 +105,7 @@ class AnswersInWordsTests {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "3,3", "３,3", "三人,3", "3人です,3", "二十五,25", "２５名,25", "四十,40", "ひとり,1", "二人,2"
-  })
+  @CsvSource({"3,3", "３,3", "三人,3", "3人です,3", "二十五,25", "２５名,25", "四十,40", "ひとり,1", "二人,2"})
   void aNumberIsUnderstood(String answer, String number) {
     assertThat(after(List.of("ためしの質問"), answer)).contains("受け取りました、" + number + "。");
   }
@@ -120,8 +118,18 @@ class AnswersInWordsTests {
 
   @ParameterizedTest
   @CsvSource({
-    "武蔵小杉,中原区", "溝の口,高津区", "登戸のあたり,多摩区", "鷺沼駅の近く,宮前区", "新百合ヶ丘,麻生区",
-    "川崎駅,川崎区", "ﾐﾔﾏｴｸ,宮前区", "みやまえく,宮前区", "鹿島田です,幸区", "5,宮前区", "五,宮前区", "Noborito,多摩区"
+    "武蔵小杉,中原区",
+    "溝の口,高津区",
+    "登戸のあたり,多摩区",
+    "鷺沼駅の近く,宮前区",
+    "新百合ヶ丘,麻生区",
+    "川崎駅,川崎区",
+    "ﾐﾔﾏｴｸ,宮前区",
+    "みやまえく,宮前区",
+    "鹿島田です,幸区",
+    "5,宮前区",
+    "五,宮前区",
+    "Noborito,多摩区"
   })
   void aWardIsUnderstoodByItsStationToo(String answer, String ward) {
     assertThat(after(List.of("イベントをさがす"), answer)).contains("いつがよいですか");
@@ -130,7 +138,11 @@ class AnswersInWordsTests {
 
   @ParameterizedTest
   @CsvSource({
-    "経理を40年やっていました,会計", "看護師でした,医療", "ホームページを作れます,ウェブサイト", "中学校の先生でした,教育", "英語の通訳,通訳",
+    "経理を40年やっていました,会計",
+    "看護師でした,医療",
+    "ホームページを作れます,ウェブサイト",
+    "中学校の先生でした,教育",
+    "英語の通訳,通訳",
     "６,企画"
   })
   void aSkillIsUnderstood(String answer, String skill) {
@@ -144,8 +156,7 @@ class AnswersInWordsTests {
 
   @Test
   void whereOnlyATapCountsASentenceIsNoAnswerAndTheTapIs() {
-    assertThat(after(List.of("わたしのデータ", "2"), "べつに消しても消さなくても"))
-        .contains("まだ何も消していません");
+    assertThat(after(List.of("わたしのデータ", "2"), "べつに消しても消さなくても")).contains("まだ何も消していません");
     assertThat(after(List.of("わたしのデータ", "2"), "1")).contains("すべて消しました");
   }
 

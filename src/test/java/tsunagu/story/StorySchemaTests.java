@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class StorySchemaTests {
         .isEmpty();
   }
 
-  private static TreeSet<String> names(JsonNode of) {
+  private static Set<String> names(JsonNode of) {
     var names = new TreeSet<String>();
     of.get("properties").propertyNames().forEach(names::add);
     return names;
@@ -111,8 +112,7 @@ class StorySchemaTests {
     var problems = new ArrayList<Error>();
     var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
     for (var story : yaml.composeAll(new StringReader(text))) {
-      problems.addAll(
-          SCHEMA.validate(JSON.writeValueAsString(content(story)), InputFormat.JSON));
+      problems.addAll(SCHEMA.validate(JSON.writeValueAsString(content(story)), InputFormat.JSON));
     }
     return problems;
   }
