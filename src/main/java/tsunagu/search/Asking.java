@@ -17,7 +17,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import tsunagu.catalogue.Listing;
@@ -125,14 +124,13 @@ final class Asking {
         new Nearness(slots.first(given.contains(Step.DATE)).toEpochDay(), today.toEpochDay());
     var order = new Sort(near.getSortField(true)).rewrite(searcher);
     int depth = Math.max(DEPTH, most * 5);
-    var stored = searcher.storedFields();
     var found = new ArrayList<Candidate>();
-    for (ScoreDoc hit : searcher.search(query(given), depth, order).scoreDocs) {
-      var id = stored.document(hit.doc, Set.of(Sheet.ID)).get(Sheet.ID);
+    var hits = searcher.search(query(given), depth, order).scoreDocs;
+    for (var one : Kept.of(searcher, hits)) {
       listings
-          .apply(id)
+          .apply(one.id())
           .filter(listing -> Alive.is(listing, now) && onADayLeft(listing, given))
-          .ifPresent(listing -> found.add(new Candidate(hit.doc, listing, given)));
+          .ifPresent(listing -> found.add(new Candidate(one.doc(), one.series(), listing, given)));
     }
     return found;
   }

@@ -3,7 +3,6 @@ package tsunagu.search;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,8 @@ import tsunagu.catalogue.Listing;
 /**
  * Dates as terms, one for each occurrence and part of the day ({@code 20261128m}), so that one and
  * the same occurrence has to satisfy date, weekday and part; a rhythm without dates gives one for
- * each weekday and part ({@code sat-m}), what is always there {@code any}.
+ * each weekday and part ({@code sat-m}), what is always there {@code any}. The day alone ({@code
+ * 20261128}) stands for any part of it.
  */
 final class Days {
   static final String ANY = "any";
@@ -42,13 +42,13 @@ final class Days {
 
   /** The terms of one occurrence. */
   static List<String> of(Listing.Occurrence occurrence) {
-    var parts = parts(occurrence.start(), occurrence.end());
-    return terms(on(occurrence.date()), parts);
+    return written(on(occurrence.date()), parts(occurrence.start(), occurrence.end()));
   }
 
   /** What a day is called. */
   static String on(LocalDate day) {
-    return DateTimeFormatter.BASIC_ISO_DATE.format(day);
+    return Integer.toString(
+        (day.getYear() * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth());
   }
 
   /** What a day of each week is called: its code of the vocabulary. */
@@ -56,8 +56,21 @@ final class Days {
     return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
   }
 
-  /** One term a part. */
+  /** The terms that are written: the day and one a part. */
+  static List<String> written(String day, String parts) {
+    var terms = new ArrayList<String>();
+    terms.add(day);
+    for (int i = 0; i < parts.length(); i++) {
+      terms.add(day + parts.charAt(i));
+    }
+    return terms;
+  }
+
+  /** The terms to ask for: one a part, or the day alone for all of them. */
   static List<String> terms(String day, String parts) {
+    if (parts.length() == PARTS.length()) {
+      return List.of(day);
+    }
     var terms = new ArrayList<String>();
     for (int i = 0; i < parts.length(); i++) {
       terms.add(day + parts.charAt(i));

@@ -3,6 +3,7 @@ package tsunagu.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 
-/** Which parts of a wish each answer satisfies: asked of the index, part by part, never guessed. */
+/**
+ * Which parts of a wish each answer satisfies, part by part, never guessed: the words asked of the
+ * index, the rest of the listing.
+ */
 final class Evidence {
   private final IndexSearcher searcher;
   private final Slots slots;
@@ -42,10 +46,7 @@ final class Evidence {
         near.put(unit.getKey(), matching(unit.getValue().near()));
       }
     }
-    days();
-    kind();
-    audience();
-    place();
+    shown.forEach(this::slots);
     text();
   }
 
@@ -85,58 +86,38 @@ final class Evidence {
     given.getOrDefault(doc, EnumSet.noneOf(Step.class)).add(step);
   }
 
-  private void days() throws IOException {
-    var strict = onDays(EnumSet.noneOf(Step.class));
-    var anyPart = onDays(EnumSet.of(Step.PART));
-    var anyDay = onDays(EnumSet.of(Step.DATE));
-    for (int doc : docs) {
-      if (strict.get(doc)) {
-        continue;
-      }
-      if (anyPart.get(doc)) {
-        give(doc, Step.PART);
-        continue;
-      }
-      give(doc, Step.DATE);
-      if (!anyDay.get(doc)) {
-        give(doc, Step.PART);
-      }
-    }
-  }
-
-  private BitSet onDays(Set<Step> without) throws IOException {
-    var days = slots.days(without);
-    return days.isPresent() ? matching(Slots.anyOf(Sheet.DAY, days.get())) : everything();
-  }
-
-  private void kind() throws IOException {
-    if (slots.kind() == null) {
+  private void days(Candidate one) {
+    var strict = slots.days(Set.of());
+    if (strict.isEmpty()) {
       return;
     }
-    var same = matching(slots.kindFilter());
-    for (int doc : docs) {
-      if (!same.get(doc)) {
-        give(doc, Step.KIND);
+    var terms = Days.of(one.listing().when());
+    if (!fits(terms, strict)) {
+      boolean anyPart = fits(terms, slots.days(EnumSet.of(Step.PART)));
+      if (!anyPart) {
+        give(one.doc(), Step.DATE);
+      }
+      if (anyPart || !fits(terms, slots.days(EnumSet.of(Step.DATE)))) {
+        give(one.doc(), Step.PART);
       }
     }
   }
 
-  private void audience() throws IOException {
-    var same = only(slots.audience());
-    for (int doc : docs) {
-      if (!same.get(doc)) {
-        give(doc, Step.AUDIENCE);
-      }
-    }
+  private static boolean fits(Set<String> terms, Optional<Set<String>> days) {
+    return days.isEmpty() || !Collections.disjoint(terms, days.get());
   }
 
-  private void place() throws IOException {
-    var strict = only(slots.place(false));
-    var near = only(slots.place(true));
-    for (int doc : docs) {
-      if (!strict.get(doc)) {
-        give(doc, near.get(doc) ? Step.WARD : Step.CITY);
-      }
+  private void slots(Candidate one) {
+    var listing = one.listing();
+    days(one);
+    if (!slots.isOfKind(listing)) {
+      give(one.doc(), Step.KIND);
+    }
+    if (!slots.isFor(listing)) {
+      give(one.doc(), Step.AUDIENCE);
+    }
+    if (!slots.isThere(listing, false)) {
+      give(one.doc(), slots.isThere(listing, true) ? Step.WARD : Step.CITY);
     }
   }
 
@@ -155,18 +136,6 @@ final class Evidence {
         give(doc, Step.TEXT);
       }
     }
-  }
-
-  private BitSet only(Optional<Query> query) throws IOException {
-    return query.isPresent() ? matching(query.get()) : everything();
-  }
-
-  private BitSet everything() {
-    var all = new BitSet();
-    for (int doc : docs) {
-      all.set(doc);
-    }
-    return all;
   }
 
   private static boolean met(Map<String, BitSet> how, String unit, int doc) {

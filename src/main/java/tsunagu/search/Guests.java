@@ -11,6 +11,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import tsunagu.catalogue.Listing;
 import tsunagu.wish.Wish;
 
 /** Those who want to take part: their ages are admitted, and what they need is there. */
@@ -93,6 +94,17 @@ final class Guests {
             .build();
     return Optional.of(
         new BooleanQuery.Builder().add(named, Occur.SHOULD).add(byAge, Occur.SHOULD).build());
+  }
+
+  /** The same asked of one listing. */
+  boolean welcomes(Listing.Who host) {
+    var asked = who.audience();
+    if (asked.isEmpty() || host.audience().isEmpty()) {
+      return true;
+    }
+    return host.audience().stream().anyMatch(asked::contains)
+        || (OF_ANY_AGE.containsAll(asked)
+            && host.audience().stream().noneMatch(NOT_BY_AGE::contains));
   }
 
   private static Set<String> means(String need) {

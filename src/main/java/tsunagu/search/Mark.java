@@ -5,7 +5,7 @@ import java.util.TreeSet;
 /** What an index was written with: the shape of its documents, and the dictionaries. */
 final class Mark {
   /** Raised with every change of what {@link Sheet} or {@link Chains} write. */
-  private static final int SHAPE = 3;
+  private static final int SHAPE = 4;
 
   private Mark() {}
 

@@ -63,9 +63,9 @@ final class Named {
   /** The longest of these words that stand in the title, else in the rest. */
   private static Optional<String> word(Text text, List<String> words) {
     return words.stream()
-        .filter(word -> text.tells(Fold.of(word)))
+        .filter(word -> text.tells(word))
         .max(
-            Comparator.comparing((String word) -> text.inTitle(Fold.of(word)))
+            Comparator.comparing((String word) -> text.inTitle(word))
                 .thenComparingInt(String::length));
   }
 

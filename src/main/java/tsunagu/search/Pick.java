@@ -2,6 +2,7 @@ package tsunagu.search;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ final class Pick {
   private static final int OF_ONE_ORGANISER = 2;
   private static final int A_NAME = 3;
 
-  private final Map<String, List<Candidate>> series = new LinkedHashMap<>();
+  private final Map<Long, List<Candidate>> series = new LinkedHashMap<>();
+  private final IdentityHashMap<Candidate, String> organisers = new IdentityHashMap<>();
   private final List<Candidate> chosen = new ArrayList<>();
 
   private Pick() {}
@@ -36,9 +38,7 @@ final class Pick {
   static List<Picked> of(List<Candidate> candidates, int most, List<String> named, boolean mixed) {
     var pick = new Pick();
     for (var candidate : candidates) {
-      pick.series
-          .computeIfAbsent(series(candidate.listing()), key -> new ArrayList<>())
-          .add(candidate);
+      pick.series.computeIfAbsent(candidate.series(), key -> new ArrayList<>()).add(candidate);
     }
     var firsts = new ArrayList<Candidate>();
     pick.series.values().forEach(repeats -> firsts.add(repeats.getFirst()));
@@ -47,8 +47,7 @@ final class Pick {
     }
     pick.choose(firsts, most, named);
     return pick.chosen.stream()
-        .map(one ->
-            new Picked(one, pick.series.getOrDefault(series(one.listing()), List.of()).size() - 1))
+        .map(one -> new Picked(one, pick.series.getOrDefault(one.series(), List.of()).size() - 1))
         .toList();
   }
 
@@ -92,8 +91,9 @@ final class Pick {
     }
   }
 
-  private static String organiser(Candidate one) {
-    return Sheet.name(Fold.of(one.listing().text().organiser()));
+  private String organiser(Candidate one) {
+    return organisers.computeIfAbsent(
+        one, key -> Sheet.name(Fold.of(key.listing().text().organiser())));
   }
 
   private static boolean isFree(String organiser, List<String> named) {
@@ -105,8 +105,16 @@ final class Pick {
     return name.length() >= A_NAME && organiser.contains(name);
   }
 
-  /** What the dates and repeats of one thing have in common. */
-  static String series(Listing listing) {
+  /** A number that the dates and repeats of one thing have in common. */
+  static long series(Listing listing) {
+    long hash = 7;
+    for (char letter : name(listing).toCharArray()) {
+      hash = hash * 1_000_003 + letter;
+    }
+    return hash;
+  }
+
+  private static String name(Listing listing) {
     var title = Fold.of(listing.text().title());
     var bare = REPEAT.matcher(title).replaceAll("");
     return listing.kind()

@@ -23,7 +23,7 @@ final class Rhythm {
     var words = Fold.of(regularly);
     var terms = new TreeSet<String>();
     for (var day : weekdays(words)) {
-      terms.addAll(Days.terms(Days.weekly(day) + "-", parts(words)));
+      terms.addAll(Days.written(Days.weekly(day) + "-", parts(words)));
     }
     return terms.isEmpty() ? Set.of(Days.ANY) : terms;
   }

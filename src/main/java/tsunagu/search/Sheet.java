@@ -39,6 +39,7 @@ final class Sheet {
   static final String EXACT = "exact";
   static final String NEXT = "next";
   static final String SEED = "seed";
+  static final String SERIES = "series";
   static final String PLACES = "places";
   static final String HOURS = "hours";
 
@@ -77,6 +78,7 @@ final class Sheet {
     document.add(new KeywordField(ID, listing.id(), Field.Store.YES));
     document.add(new NumericDocValuesField(SEED, listing.id().hashCode() & 0xffff));
     document.add(new NumericDocValuesField(MARK, mark(listing)));
+    document.add(new NumericDocValuesField(SERIES, Pick.series(listing)));
     facet(KIND, listing.kind().name().toLowerCase(Locale.ROOT));
     kindsOf(listing).forEach(kind -> term(KIND, kind));
     var free = listing.terms().free();

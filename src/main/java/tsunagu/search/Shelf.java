@@ -24,6 +24,10 @@ final class Shelf implements AutoCloseable {
   static final String WRITTEN_WITH = "written-with";
 
   private static final double BUFFER_MB = 32;
+
+  /** A catalogue of up to so many listings is kept in one piece when it is made. */
+  private static final int SMALL = 20_000;
+
   private static final long COMMIT_EVERY = 30_000_000_000L;
 
   private final Directory directory;
@@ -90,6 +94,9 @@ final class Shelf implements AutoCloseable {
         put(listing, meanings);
       }
       each.run();
+    }
+    if (empty && listings.size() <= SMALL) {
+      writer.forceMerge(1); // each piece of an index is asked by itself
     }
     for (var gone : there.keySet()) {
       writer.deleteDocuments(new Term(Sheet.ID, gone));

@@ -2,11 +2,13 @@ package tsunagu.search;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import tsunagu.catalogue.Listing;
 import tsunagu.wish.Wish;
 
 /** The hard side of a wish: what a listing has to satisfy, strictly or with a step given up. */
@@ -134,8 +137,21 @@ final class Slots {
         : kind.name().toLowerCase(Locale.ROOT);
   }
 
-  Optional<Query> audience() {
-    return new Guests(wish.who()).audience();
+  /** Whether a listing is of the kind that was asked for. */
+  boolean isOfKind(Listing listing) {
+    return kind() == null || Sheet.kindsOf(listing).contains(kind());
+  }
+
+  /** Whether it is made for those who want to take part. */
+  boolean isFor(Listing listing) {
+    return new Guests(wish.who()).welcomes(listing.who());
+  }
+
+  /** Whether it is where it was asked for, or near there. */
+  boolean isThere(Listing listing, boolean near) {
+    var places = places(near);
+    return places.isEmpty()
+        || Sheet.wardsOf(listing.where()).stream().anyMatch(places.get()::contains);
   }
 
   Query kindFilter() {
@@ -192,15 +208,20 @@ final class Slots {
     var part = given.contains(Step.PART) ? null : when.part();
     var parts = refused.left(part == null ? Days.PARTS : part.substring(0, 1));
     boolean wide = given.contains(Step.DATE);
-    var terms = new TreeSet<String>();
+    if (wide && !isDated() && parts.length() == Days.PARTS.length() && !refused.namesDays()) {
+      return Optional.empty(); // every day fits
+    }
+    var terms = new HashSet<String>();
     terms.add(Days.ANY);
+    var weekdays = EnumSet.noneOf(DayOfWeek.class);
     var last = last(wide);
     for (var day = first(wide); !day.isAfter(last); day = day.plusDays(1)) {
       if (fits(day, wide) && !refused.refuses(day)) {
         terms.addAll(Days.terms(Days.on(day), parts));
-        terms.addAll(Days.terms(Days.weekly(day.getDayOfWeek()) + "-", parts));
+        weekdays.add(day.getDayOfWeek());
       }
     }
+    weekdays.forEach(day -> terms.addAll(Days.terms(Days.weekly(day) + "-", parts)));
     return Optional.of(terms);
   }
 
@@ -226,12 +247,15 @@ final class Slots {
 
   private boolean fits(LocalDate day, boolean wide) {
     var when = wish.when();
-    boolean dated = when.from() != null || when.to() != null;
-    if (when.weekdays().isEmpty() || (wide && !dated)) {
+    if (when.weekdays().isEmpty() || (wide && !isDated())) {
       return true;
     }
     return when.weekdays().contains(Days.weekly(day.getDayOfWeek()))
         || (when.weekdays().contains("holiday") && meanings.holiday(day));
+  }
+
+  private boolean isDated() {
+    return wish.when().from() != null || wish.when().to() != null;
   }
 
   private boolean asksDays() {

@@ -1,17 +1,28 @@
 package tsunagu.command.bench;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import tsunagu.catalogue.Listing;
 import tsunagu.search.MadeUp;
 import tsunagu.search.Search;
 import tsunagu.wish.Wish;
@@ -61,7 +72,8 @@ final class SearchRows {
   private double searching(int size, double smaller) {
     var city = new MadeUp(size, TODAY);
     var start = System.nanoTime();
-    try (var search = Search.over(city, reader, null, PATIENCE)) {
+    try (var folder = new Folder();
+        var search = Search.over(new Remembered(city), reader, folder.path(), PATIENCE)) {
       var seconds = (System.nanoTime() - start) / 1e9;
       var what = "%,d listings".formatted(size);
       rows.accept(Row.of(what + ": building", "/s", ">= 2000", size / seconds));
@@ -131,6 +143,48 @@ final class SearchRows {
       var median = rounds(() -> median(times(matches, 20)));
       rows.accept(
           new Row("a new listing against %,d saved wishes".formatted(SAVED), "ms", "", median));
+    }
+  }
+
+  /** Made-up listings, once made as near at hand as those of a catalogue. */
+  private record Remembered(MadeUp city, Map<String, Optional<Listing>> known)
+      implements Search.Source {
+    Remembered(MadeUp city) {
+      this(city, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public Collection<Listing> all() {
+      return city.all();
+    }
+
+    @Override
+    public Optional<Listing> find(String id) {
+      return known.computeIfAbsent(id, city::find);
+    }
+  }
+
+  /** Where an index lies as it does in earnest, and is gone afterwards. */
+  private record Folder(Path path) implements AutoCloseable {
+    Folder() {
+      this(made());
+    }
+
+    private static Path made() {
+      try {
+        return Files.createTempDirectory("tsunagu-bench");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try (var all = Files.walk(path)) {
+        all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
