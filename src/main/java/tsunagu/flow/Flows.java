@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Flows {
   private final Common common;
 
   private final Set<String> choices = new HashSet<>();
+  private final IdentityHashMap<Step, String> contracts = new IdentityHashMap<>();
   private final String version;
 
   Flows(List<Flow> list, Common common, String version) {
@@ -144,6 +146,13 @@ public final class Flows {
         .findFirst();
   }
 
+  /**
+   * What an answer to a step of these flows does, see {@link Contract}; empty when it asks none.
+   */
+  String contract(Step step) {
+    return contracts.getOrDefault(step, "");
+  }
+
   /** The question of a step that waits for an answer. */
   static Optional<Question> question(Step step) {
     return switch (step.doing()) {
@@ -156,8 +165,10 @@ public final class Flows {
 
   private void label(Step step) {
     question(step)
-        .ifPresent(
-            question -> question.choices().forEach(option -> label(question.into(), option)));
+        .ifPresent(question -> {
+          contracts.put(step, Contract.of(step, question));
+          question.choices().forEach(option -> label(question.into(), option));
+        });
   }
 
   private void label(String slot, Option option) {

@@ -255,6 +255,9 @@ final class Prompt {
 
   /** At most so many grapheme clusters, as LINE counts labels. */
   static String cut(String label, int most) {
+    if (label.length() <= most) {
+      return label; // a cluster has at least one unit
+    }
     var clusters = Graphemes.of(label);
     return clusters.size() <= most ? label : String.join("", clusters.subList(0, most - 1)) + "…";
   }

@@ -74,7 +74,7 @@ final class Run {
   }
 
   private String contract() {
-    return waiting().map(open -> Contract.of(open.step(), open.question())).orElse("");
+    return waiting().map(open -> flows.contract(open.step())).orElse("");
   }
 
   Prompt prompt(Waiting waiting) {

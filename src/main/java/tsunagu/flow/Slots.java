@@ -208,8 +208,11 @@ final class Slots {
    * are all unknown is left out.
    */
   String text(Wording wording) {
-    return wording
-        .in(state.manner().language())
+    var written = wording.in(state.manner().language());
+    if (written.indexOf('{') < 0 && written.indexOf('\r') < 0) {
+      return written.strip(); // nothing to fill in, as with most labels
+    }
+    return written
         .lines()
         .filter(this::worthSaying)
         .map(line ->

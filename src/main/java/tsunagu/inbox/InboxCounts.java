@@ -1,20 +1,31 @@
 package tsunagu.inbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tsunagu.conversation.Conversation;
 
 /** What the inbox counts; nothing here tells whom it concerned. Thread-safe. */
 final class InboxCounts {
   private final MeterRegistry meters;
+  private final Counter accepted;
+  private final Counter duplicate;
+
+  /** Looking a timer up by its name costs more than what it measures. */
+  private final Map<String, Timer> turns = new ConcurrentHashMap<>();
 
   InboxCounts(MeterRegistry meters) {
     this.meters = meters;
+    this.accepted = meters.counter("tsunagu.inbox.accepted");
+    this.duplicate = meters.counter("tsunagu.inbox.duplicate");
   }
 
   void stored(int fresh, int duplicates) {
-    meters.counter("tsunagu.inbox.accepted").increment(fresh);
-    meters.counter("tsunagu.inbox.duplicate").increment(duplicates);
+    accepted.increment(fresh);
+    duplicate.increment(duplicates);
   }
 
   void refused(String reason) {
@@ -23,7 +34,9 @@ final class InboxCounts {
 
   /** How long one call of {@link Conversation} took and how it ended. */
   void turn(String outcome, Duration took) {
-    meters.timer("tsunagu.inbox.turn", "outcome", outcome).record(took);
+    turns
+        .computeIfAbsent(outcome, any -> meters.timer("tsunagu.inbox.turn", "outcome", any))
+        .record(took);
   }
 
   /** A message of somebody who writes too fast. */
