@@ -71,8 +71,18 @@ final class Hearing {
       run.begin(started.get().flow());
       return;
     }
-    var about = open.isPresent() ? Typed.answer(text) : text;
-    meant(text, Wishes.small(run.lookup.understand(about, run.today)), open);
+    meant(text, Wishes.small(open.isPresent() ? answer(text) : understood(text)), open);
+  }
+
+  private Wish understood(String text) {
+    return run.lookup.understand(text, run.today);
+  }
+
+  /** To a question, 土曜がいい says a day and not that something is liked. */
+  private Wish answer(String text) {
+    var bare = Typed.answer(text);
+    var wish = understood(bare);
+    return bare.equals(text) || Wishes.says(wish) ? wish : understood(text);
   }
 
   /** Who does not know gets the usual answer where there is one; else it counts as a try. */
