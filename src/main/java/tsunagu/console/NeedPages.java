@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +26,23 @@ class NeedPages {
   /** Smaller counts are not told, nor ordered by size: one of them might be somebody we know. */
   static final int FEWEST = 3;
 
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "VOLUNTEER", "ボランティア",
+          "PROBONO", "プロボノ",
+          "EVENT", "イベント",
+          "GROUP", "団体・サークル",
+          "CONSULTATION", "相談",
+          "GIVE_RESOURCE", "ものや場所の提供",
+          "NEED_MEMBERS", "仲間さがし");
+  private static final Map<String, String> TIMES =
+      Map.of(
+          "working", "平日",
+          "weekend", "土日祝",
+          "morning", "午前",
+          "afternoon", "午後",
+          "evening", "夕方",
+          "night", "夜");
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
   private static final int MONTHS = 12;
 
@@ -41,8 +61,38 @@ class NeedPages {
    * @param ward empty when none was named
    * @param field an NPO number, or 0
    * @param count or -1 for a few
+   * @param kinds what kind was looked for and how often, where it was not too seldom to be told
+   * @param times the same of the time of the week
    */
-  record Row(String ward, int field, long count) {}
+  record Row(String ward, int field, long count, String kinds, String times) {}
+
+  /** How often something was asked of one ward and field, by each of its words. */
+  private static final class Tally {
+    private final Map<String, Long> kinds = new TreeMap<>();
+    private final Map<String, Long> times = new TreeMap<>();
+    private long count;
+
+    void add(Need need) {
+      count += need.count();
+      kinds.merge(KINDS.getOrDefault(need.kind(), ""), need.count(), Long::sum);
+      times.merge(time(need.time()), need.count(), Long::sum);
+    }
+
+    private static String time(String code) {
+      return Stream.of(code.split("-", -1))
+          .map(part -> TIMES.getOrDefault(part, ""))
+          .filter(word -> !word.isEmpty())
+          .collect(Collectors.joining("の"));
+    }
+
+    private static String told(Map<String, Long> counts) {
+      return counts.entrySet().stream()
+          .filter(one -> !one.getKey().isEmpty() && one.getValue() >= FEWEST)
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .map(one -> one.getKey() + " " + one.getValue())
+          .collect(Collectors.joining("、"));
+    }
+  }
 
   /** A month as the page offers it. */
   record Month(String value, String word) {}
@@ -79,11 +129,11 @@ class NeedPages {
 
   /** Counted once in each ward and field it was about; the most wanted first. */
   private static List<Row> rows(List<Need> needs) {
-    Map<Cell, Long> counts = new HashMap<>();
+    Map<Cell, Tally> counts = new HashMap<>();
     for (var need : needs) {
       for (var ward : need.wards().isEmpty() ? List.of("") : need.wards()) {
         for (var field : need.fields().isEmpty() ? List.of(0) : need.fields()) {
-          counts.merge(new Cell(ward, field), need.count(), Long::sum);
+          counts.computeIfAbsent(new Cell(ward, field), _ -> new Tally()).add(need);
         }
       }
     }
@@ -97,7 +147,12 @@ class NeedPages {
         .toList();
   }
 
-  private static Row row(Cell cell, long count) {
-    return new Row(cell.ward(), cell.field(), count < FEWEST ? -1 : count);
+  private static Row row(Cell cell, Tally tally) {
+    return new Row(
+        cell.ward(),
+        cell.field(),
+        tally.count < FEWEST ? -1 : tally.count,
+        Tally.told(tally.kinds),
+        Tally.told(tally.times));
   }
 }

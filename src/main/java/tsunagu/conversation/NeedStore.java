@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import tsunagu.wish.Wish;
 
 /**
- * Counts, by month, what was looked for and not found: ward, field and kind, never words.
- * Thread-safe.
+ * Counts, by month, what was looked for and not found: ward, field, kind and time of the week,
+ * never words nor days. Thread-safe.
  */
 @Component
 public final class NeedStore {
@@ -37,8 +37,11 @@ public final class NeedStore {
    * @param wards official names; empty when no ward was named
    * @param fields NPO numbers, 1 to 20; empty when none was meant
    * @param kind of listing, such as {@code EVENT}; empty when any would have done
+   * @param time {@code working} or {@code weekend} days and a part of the day, such as {@code
+   *     weekend-morning}; either may be missing
    */
-  public record Need(List<String> wards, List<Integer> fields, String kind, long count) {
+  public record Need(
+      List<String> wards, List<Integer> fields, String kind, String time, long count) {
     public Need {
       wards = List.copyOf(wards);
       fields = List.copyOf(fields);
@@ -58,6 +61,7 @@ public final class NeedStore {
         several(parts[0]).toList(),
         several(parts[1]).map(Integer::valueOf).toList(),
         parts[2],
+        parts.length > 3 ? parts[3] : "", // counts of earlier programs have no time
         count);
   }
 
@@ -85,6 +89,12 @@ public final class NeedStore {
     var fields =
         wish.topic().fields().stream().map(String::valueOf).collect(Collectors.joining("+"));
     var kind = wish.aim().kind();
-    return wards + "|" + fields + "|" + (kind == null ? "" : kind.name());
+    return wards
+        + "|"
+        + fields
+        + "|"
+        + (kind == null ? "" : kind.name())
+        + "|"
+        + TimeOfWeek.of(wish);
   }
 }

@@ -299,6 +299,8 @@ class ConsolePagesTests {
     counts.put(key, "宮前区|7|EVENT", "2");
     counts.put(key, "宮前区+高津区|7|", "2");
     counts.put(key, "||", "5");
+    counts.put(key, "幸区|6|EVENT|weekend-morning", "4");
+    counts.put(key, "幸区|6|GROUP|working", "2");
     var page =
         by(CENTRE, get("/console/needs?month=2026-01"))
             .andReturn()
@@ -306,7 +308,10 @@ class ConsolePagesTests {
             .getContentAsString()
             .replaceAll("<[^>]*>", " ")
             .replaceAll("\\s+", " ");
-    assertThat(page).contains("区の指定なし 分野の指定なし 5 宮前区 環境 4 高津区 環境 少数").doesNotContain(" 2 ");
+    assertThat(page)
+        .contains("幸区 学術・文化・芸術・スポーツ 6 イベント 4 土日祝の午前 4 区の指定なし 分野の指定なし 5 宮前区 環境 4 高津区 環境 少数")
+        .doesNotContain(" 2 ")
+        .doesNotContain("団体");
     by(CENTRE, get("/console/needs"))
         .andExpect(content().string(containsString("data-testid=\"needs-empty\"")));
     by(CENTRE, get("/console/needs?month=x")).andExpect(status().isBadRequest());
