@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps the catalogue fresh: looks every two seconds whether another instance imported something,
- * and reads the files again when a day has passed in Japan, so that samples move with the weeks.
+ * Keeps the catalogue fresh: looks every half second whether another instance imported something,
+ * so that it is seen everywhere within two, and reads the files again when a day has passed in
+ * Japan, so that samples move with the weeks.
  */
 final class Freshness implements SmartLifecycle {
   private static final Logger LOG = System.getLogger(Freshness.class.getName());
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private final Path indexData;

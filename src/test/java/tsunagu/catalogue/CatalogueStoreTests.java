@@ -1,12 +1,14 @@
 package tsunagu.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,6 +49,26 @@ class CatalogueStoreTests {
     other.look();
 
     assertThat(other.catalogue().find("walk")).contains(walk);
+  }
+
+  @Test
+  void twoRunningInstancesTellEachOtherAndThoseWhoListen() {
+    var one = instance();
+    var other = instance();
+    var heard = new CopyOnWriteArrayList<String>();
+    other.catalogue().listen(changed -> changed.forEach(listing -> heard.add(listing.id())));
+    one.start();
+    other.start();
+    try {
+      one.catalogue().replace("feed", List.of(walk));
+      await().until(() -> heard.contains("walk"));
+
+      other.catalogue().replace("another", List.of(song));
+      await().until(() -> one.catalogue().find("song").isPresent());
+    } finally {
+      one.stop();
+      other.stop();
+    }
   }
 
   @Test
