@@ -52,8 +52,8 @@ final class Door {
    */
   record Place(Keys keys, Keyring keyring, int longest) {}
 
-  /** Who else may hold a lane, and how to ring them. */
-  record Neighbours(Bell bell, Leases leases) {}
+  /** Who may hold a lane, and how they hear of what came in. */
+  record Neighbours(Bell bell, Leases leases, Heard heard) {}
 
   /** Runs the scripts that store, side by side. */
   interface Writer {
@@ -75,7 +75,21 @@ final class Door {
       stored(batches.get(i), answers.get(i)).ifPresent(stored::add);
     }
     neighbours.bell().ringOwners(stored);
+    tell(outcomes);
     return outcomes;
+  }
+
+  /** Whoever works here on lanes held here need not read what came in by this door. */
+  private void tell(List<Lanes.Acceptance> outcomes) {
+    var mine = new ArrayList<Arrived>();
+    for (var outcome : outcomes) {
+      if (outcome instanceof Lanes.Acceptance.Stored(var arrived)
+          && neighbours.leases().holder(arrived.lane()).isPresent()) {
+        mine.add(arrived);
+        neighbours.heard().next(arrived.lane(), arrived.number());
+      }
+    }
+    neighbours.leases().arrived(mine);
   }
 
   private List<Answer> run(List<Call> calls) {

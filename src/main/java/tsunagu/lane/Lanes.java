@@ -209,6 +209,12 @@ public interface Lanes {
      */
     default void staying(int lane) {}
 
+    /**
+     * A connection to Redis broke or came back: what was told by {@link #settled} just before may
+     * never be written. Called on the connection's own thread, so it must not wait.
+     */
+    default void doubted() {}
+
     /** Events were accepted into a lane this instance holds. */
     void arrived(List<Arrived> arrived);
   }

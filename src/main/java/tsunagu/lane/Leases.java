@@ -124,6 +124,11 @@ final class Leases {
     }
   }
 
+  /** Redis may be another than before. */
+  void doubted() {
+    tell(Lanes.Listener::doubted);
+  }
+
   void arrived(List<Arrived> arrived) {
     if (!arrived.isEmpty()) {
       tell(listener -> listener.arrived(arrived));

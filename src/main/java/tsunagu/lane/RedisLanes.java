@@ -2,7 +2,6 @@ package tsunagu.lane;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +22,10 @@ final class RedisLanes implements Lanes {
   private final Keys keys;
   private final Keyring keyring;
   private final LaneSettings settings;
-  private final Entries entries;
   private final Door door;
   private final Turns turns;
   private final Parcels parcels;
   private final Drawers drawers;
-  private final Timers timers;
   private final States states;
   private final Inboxes inboxes;
   private final Commits commits;
@@ -37,10 +34,10 @@ final class RedisLanes implements Lanes {
   private final Safety safety;
   private final Fleet fleet;
   private final Heard heard;
+  private final Firing firing;
   private final Bell bell;
   private final Keeper keeper;
   private final Beginnings beginnings;
-  private final Handled handled;
   private final Reconnects reconnects;
   private final @Nullable Replicas replicas;
 
@@ -62,22 +59,24 @@ final class RedisLanes implements Lanes {
     this.keys = new Keys(settings.count());
     this.keyring = keyring;
     this.settings = settings;
-    this.entries = new Entries(keys, keyring);
+    var entries = new Entries(keys, keyring);
     this.states = new States(keys.count(), settings.states());
     this.turns = new Turns(redis, keys, keyring, states, settings.lease());
     this.parcels = new Parcels(redis, keys, keyring, settings.lease());
     this.drawers = new Drawers(redis, keys, keyring);
-    this.timers = new Timers(redis, keys, entries);
+    var timers = new Timers(redis, keys, entries);
     this.leases = new Leases(keys.count());
     this.safety = new Safety(redis);
-    this.handled = new Handled(keys.count());
+    var handled = new Handled(keys.count());
     this.beginnings = new Beginnings(redis);
     this.inboxes = new Inboxes(redis, keys, entries, handled);
     this.commits = new Commits(turns, parcels, timers, leases, handled);
     this.settled = commits.settled();
     this.fleet = new Fleet(redis, settings.lease());
     this.heard = new Heard(keys.count(), this::waiting, leases::arrived);
-    this.bell = new Bell(redis, connections, fleet.instance(), new Rings());
+    this.firing = new Firing(timers, leases, heard, settings.lease());
+    this.bell =
+        new Bell(redis, connections, fleet.instance(), new Rings(leases, heard, this::wake));
     this.replicas =
         waitReplicas == 0 ? null : new Replicas(connections, waitReplicas, settings.deadline());
     this.door =
@@ -85,7 +84,7 @@ final class RedisLanes implements Lanes {
             redis,
             replicas == null ? redis::run : replicas::run,
             new Door.Place(keys, keyring, settings.longest()),
-            new Door.Neighbours(bell, leases));
+            new Door.Neighbours(bell, leases, heard));
     this.keeper =
         new Keeper(
             redis,
@@ -93,7 +92,7 @@ final class RedisLanes implements Lanes {
             new Keeper.Around(leases, fleet, heard, bell, this::forgotten),
             settings.lease());
     this.reconnects = new Reconnects(connections, this::doubt);
-    leases.listen(new Memory());
+    leases.listen(new Memory(states, settled, handled, timers));
   }
 
   /** Agrees with the other instances and begins to claim lanes. */
@@ -128,11 +127,17 @@ final class RedisLanes implements Lanes {
         .collect(Collectors.toSet());
   }
 
+  /** The fleet changed. */
+  private void wake() {
+    keeper.wake();
+  }
+
   /** Redis may be another than before, or have forgotten its last moments. */
   private void doubt() {
     states.forgetAll();
     settled.forgetAll();
     beginnings.suspect();
+    leases.doubted();
     keeper.wake();
   }
 
@@ -168,20 +173,7 @@ final class RedisLanes implements Lanes {
 
   @Override
   public List<Acceptance> accept(List<Incoming> incomings) {
-    if (incomings.isEmpty()) {
-      return List.of();
-    }
-    var outcomes = door.accept(incomings);
-    var mine = new ArrayList<Arrived>();
-    for (var outcome : outcomes) {
-      if (outcome instanceof Acceptance.Stored(var arrived)
-          && leases.holder(arrived.lane()).isPresent()) {
-        mine.add(arrived);
-        heard.next(arrived.lane(), arrived.number());
-      }
-    }
-    leases.arrived(mine);
-    return outcomes;
+    return incomings.isEmpty() ? List.of() : door.accept(incomings);
   }
 
   @Override
@@ -288,21 +280,7 @@ final class RedisLanes implements Lanes {
 
   @Override
   public void fire(Map<Integer, Integer> most) {
-    var wishes = new ArrayList<Timers.Wish>();
-    most.forEach((lane, so) -> {
-      if (so > 0 && !timers.rest(lane).isPositive()) {
-        leases.holder(lane).ifPresent(of -> wishes.add(new Timers.Wish(lane, of, so)));
-      }
-    });
-    var events = new ArrayList<Arrived>();
-    for (var fired : timers.fire(wishes, settings.lease())) {
-      if (fired.fenced()) {
-        leases.fenced(fired.wish().lane(), fired.wish().holder());
-      }
-      fired.events().forEach(event -> heard.next(event.lane(), event.number()));
-      events.addAll(fired.events());
-    }
-    leases.arrived(events);
+    firing.fire(most);
   }
 
   @Override
@@ -348,41 +326,5 @@ final class RedisLanes implements Lanes {
   @Override
   public void listen(Listener listener) {
     leases.listen(listener);
-  }
-
-  /** What is remembered of a lane ends with the holding of it. */
-  private final class Memory implements Listener {
-    @Override
-    public void taken(int lane) {
-      lost(lane);
-      timers.forget(lane);
-    }
-
-    @Override
-    public void lost(int lane) {
-      states.forget(lane);
-      settled.forget(lane);
-      handled.forget(lane);
-    }
-
-    @Override
-    public void arrived(List<Arrived> arrived) {
-      // events change no state by themselves
-    }
-  }
-
-  /** What the bell wants done; it must not wait for it. */
-  private final class Rings implements Bell.Rung {
-    @Override
-    public void fleet() {
-      keeper.wake();
-    }
-
-    @Override
-    public void lane(int lane, long number) {
-      if (leases.holder(lane).isPresent()) {
-        Thread.startVirtualThread(() -> heard.reach(lane, number));
-      }
-    }
   }
 }

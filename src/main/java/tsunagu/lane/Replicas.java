@@ -11,15 +11,20 @@ import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * Writes events where replicas must have them before anybody is answered. {@code WAIT} speaks for
- * the writes of its own connection and blocks it, so these writes have one of their own. It narrows
- * the window of a failover and does not close it. Thread-safe.
+ * the writes of its own connection and blocks it, so these writes have one of their own, and one
+ * {@code WAIT} speaks for all that were answered before it was sent. It narrows the window of a
+ * failover and does not close it. Thread-safe.
  */
 final class Replicas implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 300;
@@ -27,6 +32,8 @@ final class Replicas implements AutoCloseable {
   private final LettuceConnectionFactory connections;
   private final int wanted;
   private final Duration deadline;
+  private final Map<RedisAsyncCommands<byte[], byte[]>, Turnstile> turnstiles =
+      Collections.synchronizedMap(new WeakHashMap<>());
   private @Nullable Own own;
 
   /**
@@ -48,16 +55,21 @@ final class Replicas implements AutoCloseable {
   List<Answer> run(List<Call> calls) {
     var line = own();
     var answers = line.redis().run(calls);
-    var confirmed =
-        line.redis()
-            .each(
-                line.masters(calls),
-                (_, master) -> master.waitForReplication(wanted, PATIENCE_MILLIS));
+    var confirmed = line.redis().each(line.masters(calls), (_, master) -> confirmed(master));
     if (confirmed.stream().anyMatch(count -> count < wanted)) {
       throw new LaneUnavailable(
           "unconfirmed", new IllegalStateException("Too few replicas answered"));
     }
     return answers;
+  }
+
+  /** How many replicas have all that was written to a master so far. */
+  private CompletionStage<Long> confirmed(RedisAsyncCommands<byte[], byte[]> master) {
+    return turnstiles
+        .computeIfAbsent(
+            master,
+            each -> new Turnstile(() -> each.waitForReplication(wanted, PATIENCE_MILLIS), deadline))
+        .pass();
   }
 
   private synchronized Own own() {

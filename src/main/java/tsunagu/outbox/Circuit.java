@@ -20,6 +20,7 @@ final class Circuit {
   private static final Duration MEANWHILE = Duration.ofMillis(200);
 
   private final LongSupplier nanos;
+  private final Duration longest;
   private final Deque<Boolean> last = new ArrayDeque<>();
   private int row;
   private boolean open;
@@ -28,7 +29,17 @@ final class Circuit {
   private Duration wait = FIRST;
 
   Circuit(LongSupplier nanos) {
+    this(nanos, LONGEST);
+  }
+
+  /**
+   * Closed.
+   *
+   * @param longest after which one call tries again at the latest
+   */
+  Circuit(LongSupplier nanos, Duration longest) {
     this.nanos = nanos;
+    this.longest = longest;
   }
 
   /**
@@ -104,7 +115,7 @@ final class Circuit {
 
   private void openFor(Duration next) {
     open = true;
-    wait = next.compareTo(LONGEST) < 0 ? next : LONGEST;
+    wait = next.compareTo(longest) < 0 ? next : longest;
     until = nanos.getAsLong() + wait.toNanos();
   }
 

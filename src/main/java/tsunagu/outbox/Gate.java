@@ -2,6 +2,7 @@ package tsunagu.outbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Gate {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
+  /** A reply is free for less than a minute: that LINE is well again must be seen within it. */
+  private static final Duration OFTEN = Duration.ofSeconds(5);
+
   private final LineAccess line;
   private final RateBlocks rates;
   private final Map<Endpoint, Map<Verdict.Kind, Counter>> answers = new EnumMap<>(Endpoint.class);
@@ -29,7 +33,7 @@ final class Gate {
     this.line = line;
     this.rates = rates;
     for (var endpoint : Endpoint.values()) {
-      var circuit = new Circuit(nanos);
+      var circuit = endpoint == Endpoint.REPLY ? new Circuit(nanos, OFTEN) : new Circuit(nanos);
       circuits.put(endpoint, circuit);
       answers.put(endpoint, counters(meters, endpoint));
       meters.gauge(

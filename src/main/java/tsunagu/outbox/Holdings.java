@@ -59,6 +59,9 @@ final class Holdings {
 
     /** Whether a parcel may have been sent from here already. */
     boolean mayHaveLeft(Parcel parcel);
+
+    /** Whether a parcel was said from here already, so that it is only to be settled. */
+    boolean wasSaid(Job job);
   }
 
   /** How often a lane was taken or lost; what an earlier holding knew counts no more. */
@@ -192,10 +195,13 @@ final class Holdings {
       var strange = new HashSet<Long>();
       for (var job : jobs) {
         var number = job.id().number();
-        if (!known.contains(number) && !holding.strange.contains(number)) {
-          strange.add(number);
-        } else if (!known.contains(number)) {
+        if (known.contains(number)) {
+          continue;
+        }
+        if (holding.strange.contains(number) || carrier.wasSaid(job)) {
           carrier.carry(found(job));
+        } else {
+          strange.add(number);
         }
       }
       holding.strange = strange;

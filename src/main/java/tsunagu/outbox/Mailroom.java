@@ -21,30 +21,15 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Mailroom {
-  /** Behind one that waits longer than this, a later parcel with a fresh token takes it along. */
-  private static final Duration LONG_WAIT = Duration.ofSeconds(10);
-
   private final Duration tokenLimit;
+  private final Riding riding;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Shelf> shelves = new HashMap<>();
   private final Set<Job.Id> known = new HashSet<>();
 
   Mailroom(Duration tokenLimit) {
     this.tokenLimit = tokenLimit;
-  }
-
-  /** One person's. */
-  private static final class Shelf {
-    final List<Job> queue = new ArrayList<>();
-    final List<Job> held = new ArrayList<>();
-    final Semaphore bell = new Semaphore(0);
-    final Set<Job.Id> unwanted = new HashSet<>();
-    Job.@Nullable Id tried;
-    boolean worked;
-
-    boolean isEmpty() {
-      return queue.isEmpty() && held.isEmpty();
-    }
+    this.riding = new Riding(tokenLimit);
   }
 
   /**
@@ -61,23 +46,12 @@ final class Mailroom {
         shelf.held.add(job);
         return false;
       }
-      shelf.queue.add(placeOf(job, shelf), job);
+      shelf.queue.add(shelf.placeFor(job), job);
       shelf.bell.release();
       var idle = !shelf.worked;
       shelf.worked = true;
       return idle;
     });
-  }
-
-  /** In the order of the events, but never before one that is being tried. */
-  private static int placeOf(Job job, Shelf shelf) {
-    var at = shelf.queue.size();
-    while (at > 0
-        && shelf.queue.get(at - 1).id().number() > job.id().number()
-        && !shelf.queue.get(at - 1).id().equals(shelf.tried)) {
-      at--;
-    }
-    return at;
   }
 
   /**
@@ -105,72 +79,9 @@ final class Mailroom {
         }
         return null;
       }
-      takeAlong(shelf, now);
+      riding.takeAlong(shelf, now);
       return shelf.queue.getFirst();
     });
-  }
-
-  /** Lets a fresh reply take along what waits before it or aside, if it has room. */
-  private void takeAlong(Shelf shelf, Instant now) {
-    var first = shelf.queue.getFirst();
-    if (first.wait(now).compareTo(LONG_WAIT) > 0 && first.attempt().isUnsaid()) {
-      takeAlongBefore(shelf, now);
-    }
-    var reply = shelf.queue.getFirst();
-    if (!shelf.held.isEmpty()
-        && isFresh(reply, now)
-        && reply.wait(now).compareTo(Duration.ZERO) <= 0) {
-      takeAlongHeld(shelf, reply);
-    }
-  }
-
-  private void takeAlongBefore(Shelf shelf, Instant now) {
-    var before = new ArrayList<Job>();
-    for (var job : List.copyOf(shelf.queue)) {
-      if (!before.isEmpty() && isFresh(job, now) && job.attempt().count() == 0) {
-        if (before.stream().mapToInt(Job::size).sum() <= job.room()) {
-          shelf.queue.removeAll(before);
-          shelf.queue.set(0, withRiders(job, before));
-        }
-        return;
-      }
-      if (!job.attempt().isUnsaid()) {
-        return;
-      }
-      job.riders().forEach(before::add);
-      before.add(job.with(List.of()));
-    }
-  }
-
-  private void takeAlongHeld(Shelf shelf, Job reply) {
-    var room = reply.room();
-    var along = new ArrayList<Job>();
-    var wanted = new ArrayList<>(shelf.held);
-    wanted.sort(Comparator.comparing((Job job) -> !job.parcel().needed()));
-    for (var job : wanted) {
-      if (job.size() <= room) {
-        room -= job.size();
-        along.add(job);
-      }
-    }
-    if (!along.isEmpty()) {
-      shelf.held.removeAll(along);
-      shelf.queue.set(0, withRiders(reply, along));
-    }
-  }
-
-  private static Job withRiders(Job job, List<Job> more) {
-    var all = new ArrayList<>(job.riders());
-    all.addAll(more);
-    all.sort(Comparator.comparingLong(rider -> rider.id().number()));
-    return job.with(all);
-  }
-
-  /** Whether its token can still carry others along: young enough, and not in doubt. */
-  private boolean isFresh(Job job, Instant now) {
-    return job.isReply()
-        && job.attempt().isUnsaid()
-        && job.age(now).plus(LONG_WAIT).compareTo(tokenLimit) < 0;
   }
 
   /** A parcel is tried now; false when nobody wants it any more. */
@@ -178,7 +89,7 @@ final class Mailroom {
     return locked(() -> {
       var shelf = shelves.get(job.parcel().address());
       // an earlier one may have come meanwhile
-      if (shelf == null || place(shelf, job.id()) != 0) {
+      if (shelf == null || shelf.place(job.id()) != 0) {
         return false;
       }
       shelf.tried = job.id();
@@ -190,7 +101,7 @@ final class Mailroom {
   void replace(Job job, List<Job> others) {
     locked(() -> {
       var shelf = shelves.get(job.parcel().address());
-      var at = shelf == null ? -1 : place(shelf, job.id());
+      var at = shelf == null ? -1 : shelf.place(job.id());
       if (shelf == null || at < 0) {
         return false;
       }
@@ -216,15 +127,6 @@ final class Mailroom {
     }
     shelf.queue.add(at, job);
     return at + 1;
-  }
-
-  private static int place(Shelf shelf, Job.Id id) {
-    for (var at = 0; at < shelf.queue.size(); at++) {
-      if (shelf.queue.get(at).id().equals(id)) {
-        return at;
-      }
-    }
-    return -1;
   }
 
   private void forget(Job job) {

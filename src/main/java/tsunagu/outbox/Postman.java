@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +28,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
   private static final Duration LEASE_LOOK = Duration.ofMillis(200);
   private static final Duration LONGEST_NAP = Duration.ofMinutes(10);
+  private static final Duration AFTER_DOUBT = Duration.ofMillis(300);
   private static final int SWEEP_SECONDS = 5;
   private static final int PHASE = 1_500;
 
@@ -50,6 +52,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("outbox").factory());
+  private final AtomicBoolean doubted = new AtomicBoolean();
   private volatile boolean running;
 
   Postman(Lanes lanes, Mailroom room, LineStore store, Delivery.Surroundings around, Pause pause) {
@@ -113,6 +116,11 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
     @Override
     public boolean mayHaveLeft(Parcel parcel) {
       return records.mayHaveLeft(parcel);
+    }
+
+    @Override
+    public boolean wasSaid(Job job) {
+      return records.wasSaid(job);
     }
   }
 
@@ -202,6 +210,23 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   @Override
   public void lost(int lane) {
     holdings.lost(lane);
+  }
+
+  /** What was said and whose settling was not written is found soon, and not after a sweep. */
+  @Override
+  public void doubted() {
+    if (doubted.compareAndSet(false, true)) {
+      try {
+        var _ = sweeper.schedule(this::lookSoon, AFTER_DOUBT.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        LOG.debug("Stopping; what is left stays in the lane");
+      }
+    }
+  }
+
+  private void lookSoon() {
+    doubted.set(false);
+    lookAround();
   }
 
   @Override

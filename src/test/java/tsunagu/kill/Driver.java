@@ -122,6 +122,7 @@ final class Driver {
       var again = body(writers, true);
       var leaves = random.nextInt(100) < plan.strange();
       history.sent(false);
+      writers.forEach(person -> history.sends(person, next.getOrDefault(person, 0)));
       if (leaves) {
         door().knockAndLeave(first);
       }

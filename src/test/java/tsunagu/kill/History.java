@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +29,13 @@ final class History {
 
   private static final int MOST_FAULTS = 5;
 
+  /**
+   * A reply is in doubt at the earliest when its token is too old to be asked: before that, a
+   * repetition is one too many, with a sentence that says so or without. From the first sending on,
+   * which is a little longer than from the storing, by which the program counts.
+   */
+  private static final long DOUBTFUL_MILLIS = 50_000;
+
   private final long began = System.nanoTime();
   private final Map<String, Person> people = new TreeMap<>();
   private final List<Seen> town = new ArrayList<>();
@@ -42,6 +48,7 @@ final class History {
   private long repeated;
   private long answers;
   private long strange;
+  private long pushedEarly;
 
   /**
    * Something that was seen.
@@ -65,16 +72,26 @@ final class History {
     int suspect = -1;
 
     final Deque<Seen> seen = new ArrayDeque<>();
+    final Map<Integer, Long> sent = new HashMap<>();
     final Map<Integer, Long> since = new HashMap<>();
     final List<int[]> answers = new ArrayList<>();
+
+    /**
+     * Those said, perhaps again, with a sentence that says so, when that was no longer too early.
+     */
     final Set<Integer> apologised = new HashSet<>();
   }
 
-  /** How a run ended; all are to be nothing. */
+  /**
+   * How a run ended.
+   *
+   * @param ambiguous answers that were repeated with a sentence that says so, because a token that
+   *     may have been used had grown too old to be asked; all others are to be nothing
+   */
   record Verdict(
       long messages, long lost, long doubled, long outOfOrder, long ambiguous, long miscounted) {
     boolean clean() {
-      return lost + doubled + outOfOrder + ambiguous + miscounted == 0;
+      return lost + doubled + outOfOrder + miscounted == 0;
     }
 
     /** The line a row of the fault table prints. */
@@ -93,6 +110,11 @@ final class History {
 
   private Person person(String id) {
     return people.computeIfAbsent(id, _ -> new Person());
+  }
+
+  /** A person's message goes out for the first time. */
+  synchronized void sends(String id, int number) {
+    person(id).sent.putIfAbsent(number, now());
   }
 
   /** A body went out. */
@@ -156,6 +178,22 @@ final class History {
     }
   }
 
+  /** A push was taken; while its token was still good, a reply would have been free. */
+  synchronized void pushed(String id, List<String> texts) {
+    for (var text : texts) {
+      var found = ANSWER.matcher(text);
+      if (found.find()) {
+        var sent = person(id).sent.getOrDefault(Integer.parseInt(found.group(2)), 0L);
+        pushedEarly += now() - sent < DOUBTFUL_MILLIS ? 1 : 0;
+      }
+    }
+  }
+
+  /** How many answers were pushed although their tokens were young. */
+  synchronized long pushedEarly() {
+    return pushedEarly;
+  }
+
   /** The platform took a call; a once-key (token or retry key) must never come twice. */
   synchronized void delivered(String id, String onceKey, List<String> texts) {
     if (!onceKeys.add(onceKey)) {
@@ -183,7 +221,7 @@ final class History {
     if (since != null) {
       slowest = Math.max(slowest, System.nanoTime() - since);
     }
-    if (sorry) {
+    if (sorry && now() - person.sent.getOrDefault(number, now()) >= DOUBTFUL_MILLIS) {
       person.apologised.add(number);
     }
   }
@@ -191,6 +229,18 @@ final class History {
   /** How many messages of a person, from the first on, were answered. */
   synchronized int answered(String id) {
     return person(id).answered;
+  }
+
+  /** How many messages that were taken have no answer yet. */
+  synchronized long unanswered() {
+    return people.values().stream()
+        .mapToLong(person -> Math.max(0, person.stored - person.answered))
+        .sum();
+  }
+
+  /** How many answers a person read. */
+  synchronized int answersOf(String id) {
+    return person(id).answers.size();
   }
 
   synchronized long stored() {
@@ -210,29 +260,22 @@ final class History {
     return strange;
   }
 
-  Verdict verdict() {
-    return verdictOf(_ -> true);
-  }
-
-  synchronized Verdict verdictOf(Predicate<String> whom) {
+  synchronized Verdict verdict() {
     long messages = 0;
     long lost = 0;
     long doubled = 0;
     long disorder = 0;
     long ambiguous = 0;
     long miscounted = 0;
-    for (var entry : people.entrySet()) {
-      if (!whom.test(entry.getKey())) {
-        continue;
-      }
-      var person = entry.getValue();
+    for (var person : people.values()) {
       messages += person.stored + 1;
       var times = new HashMap<Integer, Integer>();
       var last = -1;
       for (var answer : person.answers) {
         var number = answer[1];
-        if (times.merge(number, 1, Integer::sum) > 1) {
-          if (person.apologised.contains(number)) {
+        var time = times.merge(number, 1, Integer::sum);
+        if (time > 1) {
+          if (time == 2 && person.apologised.contains(number)) {
             ambiguous++;
           } else {
             doubled++;

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class LineDouble implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** A slow machine needs patience; how tokens age is looked at elsewhere. */
-  private static final long TOKEN_LIFE_NANOS = 660_000_000_000L;
+  /** LINE: a reply token is good for a minute after the webhook, and after each redelivery. */
+  private static final long TOKEN_LIFE_NANOS = 60_000_000_000L;
 
   private final ServerSocket socket;
   private final History history;
@@ -285,6 +285,7 @@ final class LineDouble implements AutoCloseable {
             "x-line-accepted-request-id: " + earlier + "\r\n",
             "{\"message\":\"The retry key is already accepted\"}");
       }
+      history.pushed(body.path("to").asString(), texts(body));
       history.delivered(body.path("to").asString(), key, texts(body));
     }
     count("pushes", 1);

@@ -36,7 +36,6 @@ final class Town implements AutoCloseable {
             "--line.bot.channel-secret=" + Door.SECRET,
             "--line.bot.api-end-point=http://127.0.0.1:" + line.port(),
             "--tsunagu.inbox.most=100000",
-            "--tsunagu.outbox.token-limit=10m",
             "--tsunagu.flows=" + flows(folder.resolve("flows")),
             "--tsunagu.index-data=" + Path.of("index-data").toAbsolutePath()));
     settings.addAll(redis);

@@ -219,11 +219,9 @@ class PostmanTests {
     office.store(arrived, stored);
     office.pass(Duration.ofMinutes(3));
 
-    await()
-        .until(() -> {
-          worker.postman.lookAround();
-          return office.isEmpty();
-        });
+    worker.postman.doubted();
+
+    office.awaitSettled();
     assertThat(office.line().kinds()).containsExactly("reply");
   }
 
