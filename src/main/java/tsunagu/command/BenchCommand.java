@@ -39,8 +39,11 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--other", paramLabel = "URL", description = "another bot's webhook, running")
   private @Nullable URI other;
 
-  @Option(names = "--large", description = "search among a million listings too")
+  @Option(names = "--large", description = "also a million listings, and a million residents")
   private boolean large;
+
+  @Option(names = "--json", description = "one JSON object a row, each on a line")
+  private boolean json;
 
   @Option(names = "--line-port", paramLabel = "PORT", description = "where our LINE listens")
   private int linePort;
@@ -71,10 +74,10 @@ final class BenchCommand implements Callable<Integer> {
       Thread.currentThread().join();
     }
     var home = Files.createTempDirectory("tsunagu-bench");
-    System.out.println("What the measured programs write lies in " + home);
+    System.err.println("What the measured programs write lies in " + home);
     var met = true;
     for (var part : parts()) {
-      met &= Bench.run(part, plan(home), System.out::println);
+      met &= Bench.run(part, plan(home), json, System.out::println);
     }
     return met ? 0 : 1;
   }

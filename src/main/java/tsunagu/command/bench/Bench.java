@@ -67,16 +67,16 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * Runs one part and hands each finished row to a listener.
+   * Runs one part and hands each finished row to a listener, as a line of a table or as JSON.
    *
    * @return whether every goal was met
    */
-  public static boolean run(Part part, Plan plan, Consumer<String> table) {
+  public static boolean run(Part part, Plan plan, boolean json, Consumer<String> lines) {
     var met = new boolean[] {true};
     Consumer<Row> rows =
         row -> {
           met[0] &= row.met();
-          table.accept(row.plain());
+          lines.accept(json ? row.json() : row.plain());
         };
     switch (part) {
       case PATH -> new PathRows(plan, rows).measure();

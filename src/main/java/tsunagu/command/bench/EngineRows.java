@@ -57,6 +57,13 @@ final class EngineRows {
             "check, 1,000 : 100 further flows, time", "x", "<= 12", proofs.get(2) / proofs.get(1)));
   }
 
+  /** How long a turn takes in which one of these is said, in microseconds. */
+  double turn(List<String> sayings) {
+    var engine = Engine.of(Flows.read(plan.flows()));
+    talk(engine, sayings, 3 * plan.length().toNanos() / 5);
+    return 1e6 / talk(engine, sayings, plan.length().toNanos() / 5).perSecond();
+  }
+
   private void growth(int more, List<Speed> plain, List<Speed> grown) {
     var ratios = new ArrayList<Double>();
     for (var i = 0; i < plain.size(); i++) {
@@ -68,15 +75,15 @@ final class EngineRows {
 
   private List<Speed> speeds(Path folder) {
     var engine = Engine.of(Flows.read(folder));
-    talk(engine, 2 * plan.length().toNanos() / 5);
+    talk(engine, SAYINGS, 2 * plan.length().toNanos() / 5);
     var speeds = new ArrayList<Speed>();
     for (var round = 0; round < plan.rounds(); round++) {
-      speeds.add(talk(engine, plan.length().toNanos() / 5));
+      speeds.add(talk(engine, SAYINGS, plan.length().toNanos() / 5));
     }
     return speeds;
   }
 
-  private Speed talk(Engine engine, long nanos) {
+  private Speed talk(Engine engine, List<String> sayings, long nanos) {
     var city = SampleCity.ofSomeoneIntroduced();
     var progress = Progress.start();
     var bytes = threads.getCurrentThreadAllocatedBytes();
@@ -84,15 +91,15 @@ final class EngineRows {
     var turns = 0L;
     LongSupplier took = () -> System.nanoTime() - start;
     while (took.getAsLong() < nanos) {
-      progress = engine.advance(progress, said(turns++), city).progress();
+      progress = engine.advance(progress, said(sayings, turns++), city).progress();
     }
     return new Speed(
         turns * 1e9 / took.getAsLong(),
         (double) (threads.getCurrentThreadAllocatedBytes() - bytes) / turns);
   }
 
-  private static Event said(long turn) {
-    var text = SAYINGS.get((int) (turn % SAYINGS.size()));
+  private static Event said(List<String> sayings, long turn) {
+    var text = sayings.get((int) (turn % sayings.size()));
     return new Event.Heard(
         new Incoming(
             new MessageId("m" + turn),

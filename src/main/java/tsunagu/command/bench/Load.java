@@ -11,9 +11,17 @@ import java.util.function.Supplier;
  * @param redis the children's part of it
  * @param p50 of the time from webhook to reply, in milliseconds
  * @param p99 likewise
+ * @param p999 likewise
  * @param allocated bytes a turn; 0 where nothing was collected meanwhile
  */
-record Load(double perSecond, double cpu, double redis, double p50, double p99, double allocated) {
+record Load(
+    double perSecond,
+    double cpu,
+    double redis,
+    double p50,
+    double p99,
+    double p999,
+    double allocated) {
   static Load of(Bot bot, Supplier<Crowd.Seen> doing) {
     var cpu = bot.cpu();
     var redis = bot.childCpu();
@@ -25,6 +33,7 @@ record Load(double perSecond, double cpu, double redis, double p50, double p99, 
         micros(bot.childCpu().minus(redis)) / seen.turns(),
         seen.millis(0.5),
         seen.millis(0.99),
+        seen.millis(0.999),
         (double) (bot.allocated() - allocated) / seen.turns());
   }
 

@@ -47,10 +47,13 @@ final class PathRows {
     crowd(stage, bots, new Aim("one person alone", 1, 1, "", "", "<= 2.5"));
     seventy(stage, bots);
     growing(stage, ours);
+    new CrowdRows(plan, rows).atOnce(stage, ours);
     searching(stage, ours);
     redis(stage, ours);
     rows.accept(Row.of("RSS of the program at -Xmx256m", "MB", "<= 400", ours.resident()));
     everySecond(stage, ours);
+    new CrowdRows(plan, rows).stored(stage);
+    new DoorRows(plan, rows).measure(stage, bots.get(0));
   }
 
   /** A crowd and what is aimed at beside the echo. */
@@ -90,6 +93,15 @@ final class PathRows {
     absolute(aim.what() + ", turns", "/s", ours, Load::perSecond);
     absolute(aim.what() + ", CPU a turn", "µs", ours, Load::cpu);
     absolute(aim.what() + ", of it Redis", "µs", ours, Load::redis);
+    absolute(aim.what() + ", allocation a turn", "kB", ours, load -> load.allocated() / 1_000);
+    engine(aim, ours);
+  }
+
+  /** How much of a turn is the engine, as it runs alone on one thread. */
+  private void engine(Aim aim, List<Load> ours) {
+    var alone = new EngineRows(plan, rows).turn(Stage.SMALL_TALK);
+    var shares = ours.stream().map(load -> 100 * alone / load.cpu()).toList();
+    rows.accept(new Row(aim.what() + ", the engine's share of the CPU", "%", "", shares));
   }
 
   private void absolute(String name, String unit, List<Load> loads, ToDoubleFunction<Load> of) {

@@ -19,6 +19,14 @@ import tsunagu.lane.RunningRedis;
 /** Looks into the bundled Redis of a program under measure, on a connection of its own. */
 final class RedisView implements AutoCloseable {
   private static final Pattern STAT = Pattern.compile("cmdstat_([^:]+):calls=(\\d+),usec=(\\d+)");
+  private static final int AT_ONCE = 1_000;
+  private static final String COPIES =
+      """
+      local state = redis.call('GET', KEYS[1])
+      for number = ARGV[2], ARGV[2] + ARGV[3] - 1 do
+        redis.call('SET', ARGV[1] .. string.format('%026d', number), state, 'EX', 86400)
+      end
+      """;
   private static final Set<String> OURS = Set.of("auth", "info", "scan", "memory", "scard");
 
   private final Socket socket;
@@ -77,6 +85,15 @@ final class RedisView implements AutoCloseable {
       members += number(ask("SCARD", key));
     }
     return (double) bytes / members;
+  }
+
+  /** Fills up to so many residents with copies of one who is there. */
+  void residents(int count) {
+    var one = keys("t:{l*}:p:*").getFirst();
+    var lane = one.substring(0, one.lastIndexOf(':') + 1);
+    for (var from = 0; from < count; from += AT_ONCE) {
+      ask("EVAL", COPIES, "1", one, lane, Integer.toString(from), Integer.toString(AT_ONCE));
+    }
   }
 
   private List<String> keys(String form) {

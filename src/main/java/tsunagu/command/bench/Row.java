@@ -1,9 +1,12 @@
 package tsunagu.command.bench;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One line of the table: what each round gave, their median, and what is aimed at.
@@ -42,6 +45,22 @@ record Row(String name, String unit, String goal, List<Double> rounds) {
     var parts = goal.split(" ", 2);
     var limit = Double.parseDouble(parts[1]);
     return parts[0].equals("<=") ? median() <= limit : median() >= limit;
+  }
+
+  /** The row for a machine; what has no number has none. */
+  String json() {
+    var fields = new LinkedHashMap<String, @Nullable Object>();
+    fields.put("name", name);
+    fields.put("unit", unit);
+    fields.put("median", finite(median()));
+    fields.put("goal", goal.isEmpty() ? null : goal);
+    fields.put("met", met());
+    fields.put("rounds", rounds.stream().limit(SHOWN).filter(Double::isFinite).toList());
+    return JsonMapper.shared().writeValueAsString(fields);
+  }
+
+  private static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   String plain() {

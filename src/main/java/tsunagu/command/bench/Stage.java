@@ -10,7 +10,9 @@ final class Stage implements AutoCloseable {
   /** What the webhooks are signed with; a bot beside ours must know it too. */
   static final String SECRET = "bench-secret";
 
-  private static final List<String> SMALL_TALK = List.of("メニュー", "使い方", "メニュー", "もう一度");
+  /** What people say who ask for the menu and for help. */
+  static final List<String> SMALL_TALK = List.of("メニュー", "使い方", "メニュー", "もう一度");
+
   private static final int WARM_TURNS = 30_000;
   private static final int WARM_MOST_SECONDS = 90;
 
@@ -20,6 +22,11 @@ final class Stage implements AutoCloseable {
   Stage(Bench.Plan plan) {
     this.plan = plan;
     this.line = LineDouble.start(plan.linePort());
+  }
+
+  /** People who leave as soon as the webhook is taken. */
+  static Crowd knocking(int people, int together) {
+    return new Crowd(people, together, SMALL_TALK, false);
   }
 
   /** People who ask for the menu and for help. */
@@ -62,11 +69,17 @@ final class Stage implements AutoCloseable {
 
   /** Until the compiler has seen enough. */
   void warm(Bot bot) {
+    warm(bot, talking(64, 1), talking(640, 10));
+  }
+
+  /** The same with other crowds, in turn. */
+  void warm(Bot bot, Crowd... crowds) {
     var end = System.nanoTime() + Duration.ofSeconds(WARM_MOST_SECONDS).toNanos();
     var slice = plan.length().dividedBy(2);
     for (var turns = 0L; turns < WARM_TURNS && System.nanoTime() < end; ) {
-      turns += writes(bot.webhook(), talking(64, 1), slice).turns();
-      turns += writes(bot.webhook(), talking(640, 10), slice).turns();
+      for (var crowd : crowds) {
+        turns += writes(bot.webhook(), crowd, slice).turns();
+      }
     }
   }
 
