@@ -41,7 +41,10 @@ import tsunagu.lane.Acl;
  * one can type, and then looked for wherever something is kept.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+    // whoever looks for a fault makes the log say more: that must be as clean
+    properties = "logging.level.tsunagu=DEBUG")
 class CanaryTests {
   private static final String NAME = "鶴亀見張之助";
   private static final String PHONE = "09098765432";
