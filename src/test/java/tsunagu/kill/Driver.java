@@ -148,7 +148,11 @@ final class Driver {
       var status = door.knock(body);
       for (var person : writers) {
         var number = next.getOrDefault(person, 0);
-        history.note(person, number, "port " + door.port() + " answers " + status);
+        var words =
+            status == 200
+                ? "the door answers 200 at " + door.port()
+                : History.REFUSED + ", " + status;
+        history.note(person, number, words);
       }
       return status;
     }

@@ -28,6 +28,10 @@ final class History {
   private static final long AROUND_MILLIS = 3_000;
 
   private static final int MOST_FAULTS = 5;
+  private static final int MOST_DOUBTS = 3;
+
+  /** How a note begins that the door did not take something. */
+  static final String REFUSED = "refused";
 
   /**
    * A reply is in doubt at the earliest when its token is too old to be asked: before that, a
@@ -132,7 +136,16 @@ final class History {
   /** What was seen of a person's message, kept for the words about a fault. */
   synchronized void note(String id, int number, String what) {
     var person = person(id);
-    person.seen.add(new Seen(now(), number, what.replaceAll("x{3,}", "~")));
+    var words = what.replaceAll("x{3,}", "~");
+    var last = person.seen.peekLast();
+    if (last != null
+        && last.number() == number
+        && words.startsWith(REFUSED)
+        && last.what().equals(words)) {
+      // many times a second, as long as nobody is there
+      return;
+    }
+    person.seen.add(new Seen(now(), number, words));
     while (person.suspect < 0 && person.seen.getFirst().number() < number - REMEMBERED) {
       person.seen.removeFirst();
     }
@@ -309,6 +322,21 @@ final class History {
       }
     });
     return faults;
+  }
+
+  /** The first answers in doubt in words, as the faults. */
+  synchronized List<String> doubts() {
+    var doubts = new ArrayList<String>();
+    people.forEach((id, person) ->
+        person.apologised.stream()
+            .filter(number -> person.answers.stream().filter(a -> a[1] == number).count() > 1)
+            .limit(1)
+            .forEach(number -> {
+              if (doubts.size() < MOST_DOUBTS) {
+                doubts.add("in doubt: " + fault(id, person, number));
+              }
+            }));
+    return doubts;
   }
 
   private static int firstFault(Person person) {

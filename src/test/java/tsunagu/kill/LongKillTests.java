@@ -13,11 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tsunagu.kill.LineDouble.Fault;
 
-/** Three hundred kills over thirty thousand messages, and each await point by itself. */
+/**
+ * Three hundred kills over thirty thousand messages, and each await point by itself. The former
+ * alone: {@code mvn verify -Plong -Dtest='LongKillTests#row11*'}; {@code -Dkill.kills}, {@code
+ * -Dkill.messages} (of each of its three runs) and {@code -Dkill.seed} make it shorter or the same
+ * again.
+ */
 @Tag("long")
 class LongKillTests {
   private static final int KILLS = Integer.getInteger("kill.kills", 104);
-  private static final long SECONDS = Long.getLong("kill.seconds", 7_200);
+  private static final long SECONDS = Long.getLong("kill.seconds", 3_600);
   private static final int MESSAGES = Integer.getInteger("kill.messages", 10_400);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -42,7 +47,7 @@ class LongKillTests {
           Fault.CUT_INSIDE_ANSWER,
           Fault.HTML_502,
           Fault.SLOW);
-      var driver = town.drive(new Driver.Plan(seed, 300, MESSAGES, 40, 3, 2));
+      var driver = town.drive(new Driver.Plan(seed, 600, MESSAGES, 80, 3, 3));
       var end = System.nanoTime() + SECONDS * 1_000_000_000L;
       while ((killer.count() < KILLS || !driver.done()) && System.nanoTime() < end) {
         killer.any();

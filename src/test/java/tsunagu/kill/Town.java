@@ -134,6 +134,9 @@ final class Town implements AutoCloseable {
     if (!verdict.clean()) {
       IO.println(told(row));
     }
+    if (verdict.ambiguous() > 0) {
+      history.doubts().forEach(IO::println);
+    }
     return verdict;
   }
 
