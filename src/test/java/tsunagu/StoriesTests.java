@@ -65,6 +65,12 @@ class StoriesTests {
         desk.see("[data-testid=do-received]").click();
         desk.see("[data-testid=contact-name]", "見本花子");
         desk.screenshot("story1-8-accepted-1280");
+        desk.see("[data-testid=referral-replay]").click();
+        assertThat(desk.see("[data-testid=replay-sum]").getText()).contains("0 回の答えがちがいます");
+        desk.see("[data-testid=replay-all]").click();
+        assertThat(desk.see("[data-testid=replay-turn]").getText()).contains("同じ");
+        assertThat(desk.driver().getPageSource()).doesNotContain("見本花子", "hanako");
+        desk.screenshot("story1-8b-replay-1280");
       }
       parent.reads("紹介を受け取りました").keeps("story1-9-told-375");
       assertThat(parent.times("紹介を受け取りました")).isEqualTo(1);

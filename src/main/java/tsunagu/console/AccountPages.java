@@ -1,5 +1,7 @@
 package tsunagu.console;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,6 +18,8 @@ import tsunagu.referral.Organisations;
 @Controller
 class AccountPages {
   private static final int SHOWN = 200;
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final AccountStore accounts;
   private final AuditStore audit;
@@ -54,19 +58,41 @@ class AccountPages {
     return list(model);
   }
 
+  /** Asks first: an account that is gone cannot be brought back. */
   @PostMapping("/console/accounts/remove")
-  String remove(@AuthenticationPrincipal Coordinator me, @RequestParam String name) {
+  String remove(
+      @AuthenticationPrincipal Coordinator me,
+      @RequestParam String name,
+      @RequestParam(defaultValue = "false") boolean sure,
+      Model model) {
     if (name.equalsIgnoreCase(me.name())) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    if (!sure) {
+      model.addAttribute("leaving", name);
+      return list(model);
     }
     audit.write(me, "account-removed", name);
     accounts.remove(name);
     return "redirect:/console/accounts";
   }
 
+  /** An entry of the audit as the page shows it. */
+  record Line(long number, String at, String by, String organisation, String what, String of) {}
+
+  private static Line line(AuditStore.Entry entry) {
+    return new Line(
+        entry.number(),
+        SECONDS.format(entry.at()),
+        Coordinator.shown(entry.by()),
+        entry.organisation().equals(Coordinator.ALL) ? "全体の管理者" : entry.organisation(),
+        Deeds.words(entry.what()),
+        entry.of());
+  }
+
   @GetMapping("/console/audit")
   String audit(Model model) {
-    model.addAttribute("entries", audit.list(SHOWN));
+    model.addAttribute("entries", audit.list(SHOWN).stream().map(AccountPages::line).toList());
     model.addAttribute("broken", audit.broken());
     return "console/audit";
   }

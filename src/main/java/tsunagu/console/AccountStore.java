@@ -34,7 +34,12 @@ class AccountStore {
     this.accounts = redis.opsForHash();
   }
 
-  /** An account; the password only as its Argon2id hash. */
+  /**
+   * An account.
+   *
+   * @param hash the password's, by Argon2id
+   * @param since when it was made or its password was last changed
+   */
   record Account(String name, String organisation, String hash, Instant since) {
     @Override
     public String toString() {
@@ -68,6 +73,15 @@ class AccountStore {
   /** Adds an account; false when the name is taken. */
   boolean add(Account account) {
     return accounts.putIfAbsent(ACCOUNTS, key(account.name()), JSON.writeValueAsString(account));
+  }
+
+  /** Puts a changed account in the place of the one of that name; false when it is gone. */
+  boolean change(Account account) {
+    if (find(account.name()).isEmpty()) {
+      return false;
+    }
+    accounts.put(ACCOUNTS, key(account.name()), JSON.writeValueAsString(account));
+    return true;
   }
 
   void remove(String name) {

@@ -46,7 +46,7 @@ class ConsoleSecurity {
             logout
                 .logoutUrl("/console/logout")
                 .logoutSuccessUrl("/console/login?left")
-                .deleteCookies("JSESSIONID"))
+                .deleteCookies("SESSION"))
         .addFilterBefore(new StillWelcome(accounts), AuthorizationFilter.class)
         .build();
   }

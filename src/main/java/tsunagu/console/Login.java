@@ -51,6 +51,29 @@ class Login implements AuthenticationProvider {
     return hash;
   }
 
+  /** Whether this is the password of an account; tries are counted as those of a login are. */
+  boolean knows(AccountStore.Account account, String password, String address) {
+    if (accounts.attempt(account.name() + " " + address) > TRIES) {
+      throw new LockedException("too many tries");
+    }
+    var right = password.length() <= LONGEST && encoder.matches(password, account.hash());
+    if (right) {
+      accounts.forgive(account.name() + " " + address);
+    }
+    return right;
+  }
+
+  /** What is wrong with a new password typed twice; empty when nothing is. */
+  static String wrong(String name, String password, String again) {
+    if (password.length() < SHORTEST || password.length() > LONGEST) {
+      return "パスワードは12字以上、200字以下にしてください。";
+    }
+    if (password.contains(name)) {
+      return "パスワードにアカウント名を入れないでください。";
+    }
+    return password.equals(again) ? "" : "二つのパスワードが同じではありません。";
+  }
+
   /** What a coordinator is allowed to be. */
   static Authentication signed(Coordinator who) {
     List<GrantedAuthority> roles = new ArrayList<>();

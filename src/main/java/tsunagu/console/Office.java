@@ -25,6 +25,7 @@ class Office {
     model.addAttribute("office", name(me));
     model.addAttribute("account", me.name());
     model.addAttribute("administrator", me.administrator());
+    model.addAttribute("own", !me.sample());
   }
 
   private String name(Coordinator me) {

@@ -2,6 +2,9 @@ package tsunagu.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -61,6 +64,41 @@ class ReferralPages {
     model.addAttribute(
         "guests", bench.guests(me).stream().filter(it -> it.hand().by() == null).count());
     return "console/work";
+  }
+
+  /** What has ended, all of it or what ended in one way. */
+  @GetMapping("/console/closed")
+  String closed(
+      @AuthenticationPrincipal Coordinator me,
+      @RequestParam(defaultValue = "") String ended,
+      Model model) {
+    var now = Instant.now();
+    var all = bench.closed(me);
+    model.addAttribute(
+        "rows",
+        all.stream()
+            .filter(referral -> ended.isEmpty() || code(referral.status()).equals(ended))
+            .map(referral -> row(referral, now))
+            .toList());
+    model.addAttribute("ways", ways(all));
+    model.addAttribute("ended", ended);
+    return "console/closed";
+  }
+
+  /** The ways in which referrals ended, by code, with their name and number. */
+  private static Map<String, String> ways(List<Referral> all) {
+    var ways = new TreeMap<String, String>();
+    for (var status : Status.values()) {
+      var count = all.stream().filter(referral -> referral.status() == status).count();
+      if (count > 0) {
+        ways.put(code(status), Move.word(status) + "（" + count + "）");
+      }
+    }
+    return ways;
+  }
+
+  private static String code(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
   private List<Row> rows(List<Referral> open, boolean fresh, Instant now) {
@@ -123,6 +161,7 @@ class ReferralPages {
   private String page(Coordinator me, Referral referral, Awaited awaited, Model model) {
     var arrived = awaited.arrived(referral);
     model.addAttribute("row", row(referral, Instant.now()));
+    model.addAttribute("over", referrals.next(referral.status(), Actor.ORGANISATION).isEmpty());
     model.addAttribute("referral", referral);
     model.addAttribute(
         "history",

@@ -28,7 +28,7 @@ final class StillWelcome extends OncePerRequestFilter {
     if (session != null
         && signed != null
         && signed.getPrincipal() instanceof Coordinator who
-        && (old(session.getCreationTime()) || gone(who))) {
+        && (old(session.getCreationTime()) || gone(who, session.getCreationTime()))) {
       session.invalidate();
       SecurityContextHolder.clearContext();
     }
@@ -39,11 +39,13 @@ final class StillWelcome extends OncePerRequestFilter {
     return System.currentTimeMillis() - created > LONGEST.toMillis();
   }
 
-  private boolean gone(Coordinator who) {
+  /** A session from before the password was changed is as good as none. */
+  private boolean gone(Coordinator who, long created) {
     return !who.sample()
         && accounts
             .find(who.name())
             .filter(account -> account.organisation().equals(who.organisation()))
+            .filter(account -> account.since().toEpochMilli() <= created)
             .isEmpty();
   }
 }

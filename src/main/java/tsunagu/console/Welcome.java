@@ -76,13 +76,7 @@ class Welcome {
     if (accounts.find(choice.name()).isPresent()) {
       return "このアカウント名は使えません。ほかの名前にしてください。";
     }
-    if (choice.password().length() < Login.SHORTEST || choice.password().length() > Login.LONGEST) {
-      return "パスワードは12字以上、200字以下にしてください。";
-    }
-    if (choice.password().contains(choice.name())) {
-      return "パスワードにアカウント名を入れないでください。";
-    }
-    return choice.password().equals(choice.again()) ? "" : "二つのパスワードが同じではありません。";
+    return Login.wrong(choice.name(), choice.password(), choice.again());
   }
 
   private static String form(Invitation invitation, String name, String wrong, Model model) {

@@ -26,6 +26,7 @@ import tsunagu.referral.Referrals;
 @Component
 class Workbench {
   private static final int LINES = 50;
+  private static final int CLOSED = 200;
   private static final Pattern PERSON = Pattern.compile("[a-z2-7]{26}");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -66,6 +67,18 @@ class Workbench {
         .flatMap(desk -> referrals.open(desk).stream())
         .filter(Workbench::submitted)
         .sorted(Comparator.comparing(referral -> referral.history().getLast().at()))
+        .toList();
+  }
+
+  /** Referrals that have ended and are still kept, the last one first; at most two hundred. */
+  List<Referral> closed(Coordinator me) {
+    return desks(me).stream()
+        .flatMap(desk -> referrals.closed(desk).stream())
+        .filter(Workbench::submitted)
+        .sorted(
+            Comparator.comparing((Referral referral) -> referral.history().getLast().at())
+                .reversed())
+        .limit(CLOSED)
         .toList();
   }
 

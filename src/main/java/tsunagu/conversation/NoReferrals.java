@@ -31,6 +31,11 @@ final class NoReferrals implements Referrals {
   }
 
   @Override
+  public List<Referral> closed(String organisation) {
+    return List.of();
+  }
+
+  @Override
   public List<Referral> open(String organisation) {
     return List.of();
   }

@@ -6,6 +6,8 @@ public enum Drawer {
   REFERRAL("r"),
   /** Open referrals of an organisation: referral ids ranked by the time of their last change. */
   ORGANISATION("org"),
+  /** Ended referrals of an organisation, ranked likewise; kept as long as they are. */
+  CLOSED("closed"),
   /** People waiting for or talking with a human of an organisation, ranked by since when. */
   HANDOVER("hand"),
   /** People who want notices of a ward and field, as {@code <ward>:<field>}. */

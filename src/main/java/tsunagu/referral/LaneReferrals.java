@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +71,21 @@ final class LaneReferrals implements Referrals {
 
   @Override
   public List<Referral> open(String organisation) {
-    var open = new ArrayList<Referral>();
-    for (var ranked : lanes.ranked(Drawer.ORGANISATION, organisation)) {
+    return listed(Drawer.ORGANISATION, organisation);
+  }
+
+  @Override
+  public List<Referral> closed(String organisation) {
+    return listed(Drawer.CLOSED, organisation).reversed();
+  }
+
+  private List<Referral> listed(Drawer drawer, String organisation) {
+    var found = new ArrayList<Referral>();
+    for (var ranked : lanes.ranked(drawer, organisation)) {
       // the record may be gone before its place in the list: kept only so long
-      find(ranked.lane(), ranked.member()).ifPresent(open::add);
+      find(ranked.lane(), ranked.member()).ifPresent(found::add);
     }
-    return open;
+    return found;
   }
 
   @Override
@@ -112,24 +122,30 @@ final class LaneReferrals implements Referrals {
   public List<Write> writes(Referral referral) {
     var ended = Machine.ended(referral.status());
     var keep = ended ? settings.keepEnded() : settings.keepOpen();
-    var list =
-        Machine.open(referral.status())
-            ? new Write.Rank(
-                Drawer.ORGANISATION,
-                referral.organisation(),
-                referral.id(),
-                referral.history().getLast().at().toEpochMilli(),
-                keep)
-            : new Write.Unrank(Drawer.ORGANISATION, referral.organisation(), referral.id());
-    return List.of(
-        new Write.Keep(Drawer.REFERRAL, referral.id(), JSON.writeValueAsString(referral), keep),
-        list);
+    var writes = new ArrayList<Write>();
+    writes.add(
+        new Write.Keep(Drawer.REFERRAL, referral.id(), JSON.writeValueAsString(referral), keep));
+    if (Machine.open(referral.status())) {
+      writes.add(ranked(Drawer.ORGANISATION, referral, keep));
+    } else {
+      writes.add(new Write.Unrank(Drawer.ORGANISATION, referral.organisation(), referral.id()));
+    }
+    if (ended) {
+      writes.add(ranked(Drawer.CLOSED, referral, keep));
+    }
+    return List.copyOf(writes);
+  }
+
+  private static Write ranked(Drawer drawer, Referral referral, Duration keep) {
+    var changed = referral.history().getLast().at().toEpochMilli();
+    return new Write.Rank(drawer, referral.organisation(), referral.id(), changed, keep);
   }
 
   @Override
   public List<Write> erasing(Referral referral) {
     return List.of(
         new Write.Drop(Drawer.REFERRAL, referral.id()),
+        new Write.Unrank(Drawer.CLOSED, referral.organisation(), referral.id()),
         new Write.Unrank(Drawer.ORGANISATION, referral.organisation(), referral.id()));
   }
 

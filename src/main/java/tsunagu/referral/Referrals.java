@@ -38,6 +38,9 @@ public interface Referrals {
    */
   List<Referral> open(String organisation);
 
+  /** The referrals of an organisation that have ended and are still kept, the last one first. */
+  List<Referral> closed(String organisation);
+
   /** The states that may follow, by whom. */
   Set<Status> next(Status from, Actor actor);
 

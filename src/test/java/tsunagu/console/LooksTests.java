@@ -1,6 +1,7 @@
 package tsunagu.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tsunagu.console.Looks.picture;
 
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,9 @@ class LooksTests {
     var accepted =
         people.referral(
             people.someone(), "IO-07", Status.SUBMITTED, Status.RECEIVED, Status.IN_CONTACT);
+    var ended = people.referral(people.someone(), "IO-07", Status.SUBMITTED, Status.REFUSED);
+    people.referral(
+        people.someone(), "IO-07", Status.SUBMITTED, Status.RECEIVED, Status.CLOSED_NO_MATCH);
     var guest = people.waiting("IO-07", "どこに相談すればいいかわからない");
     try (var desk = Browser.desk()) {
       desk.go(at("/"));
@@ -89,6 +93,20 @@ class LooksTests {
       picture(desk, "chat");
       desk.go(at("/console/notices"));
       picture(desk, "notices");
+      desk.go(at("/console"));
+      desk.see("[data-testid=work-closed]").click();
+      desk.see("[data-testid=closed-row][data-id='" + ended.id() + "']");
+      picture(desk, "closed");
+      new org.openqa.selenium.support.ui.Select(desk.see("[data-testid=closed-ended]"))
+          .selectByValue("refused");
+      desk.see("[data-testid=closed-filter]").click();
+      assertThat(desk.all("[data-testid=closed-row]")).hasSize(1);
+      desk.see("[data-testid=closed-row]").click();
+      assertThat(desk.see("[data-testid=referral-back]").getText()).contains("終わった紹介");
+      picture(desk, "referral-ended");
+      desk.see("[data-testid=referral-back]").click();
+      desk.see("[data-testid=closed-back]").click();
+      desk.see("[data-testid=work-fresh]");
       desk.go(at("/console/login"));
       picture(desk, "login");
       var complaints =
@@ -124,24 +142,5 @@ class LooksTests {
       assertThat(desk.see("[data-testid=preview-people]").getText()).isEqualTo("1");
       picture(desk, "notice-preview");
     }
-  }
-
-  /** Both widths; nothing may be wider than the window. */
-  private static void picture(Browser browser, String name) {
-    for (var width : List.of(375, 1280)) {
-      browser.size(width, whole(browser, width));
-      var wide =
-          (Long) browser.driver().executeScript("return document.documentElement.scrollWidth");
-      assertThat(wide).as(name + " at " + width).isLessThanOrEqualTo(width);
-      browser.screenshot(name + "-" + width);
-    }
-    browser.size(1280, 900);
-  }
-
-  private static int whole(Browser browser, int width) {
-    browser.size(width, 800);
-    var height =
-        (Long) browser.driver().executeScript("return document.documentElement.scrollHeight");
-    return (int) Math.min(6_000, Math.max(800, height == null ? 800 : height));
   }
 }
