@@ -96,10 +96,9 @@ final class Keeper {
   private Duration round() {
     bell.hang();
     fleet.meet();
-    // before anything is read of a lane: it may have been handled already
-    undone.addAll(forgotten.lanes());
+    var knows = lookBack();
     var sent = System.nanoTime();
-    var wishes = wishes();
+    var wishes = wishes(knows);
     var answers = redis.run(wishes.stream().map(this::call).toList());
     var next = restful();
     var released = false;
@@ -119,7 +118,22 @@ final class Keeper {
     return fleet.members().size() > 1 ? Math.min(third, 1000) : third;
   }
 
-  private List<Wish> wishes() {
+  /**
+   * Hears whether Redis began anew, which must be known before anything is read of a lane: what
+   * lies there may have been answered already. While one server of a cluster is away, what is held
+   * is kept, and nothing is claimed.
+   */
+  private boolean lookBack() {
+    try {
+      undone.addAll(forgotten.lanes());
+      return true;
+    } catch (LaneUnavailable e) {
+      log.info("Lanes are claimed later, a server does not say who it is: {}", e.reason());
+      return false;
+    }
+  }
+
+  private List<Wish> wishes(boolean mayClaim) {
     var wishes = new ArrayList<Wish>(keys.count());
     for (var lane = 0; lane < keys.count(); lane++) {
       var wanted = fleet.wants(lane);
@@ -132,7 +146,7 @@ final class Keeper {
         var verb = goes ? Verb.RELEASE : Verb.RENEW;
         var told = undone.contains(lane) ? Long.MAX_VALUE : heard.told(lane);
         wishes.add(new Wish(lane, holder.get(), verb, told));
-      } else if (wanted) {
+      } else if (wanted && mayClaim) {
         wishes.add(new Wish(lane, claim(lane), Verb.CLAIM, 0));
       }
     }
