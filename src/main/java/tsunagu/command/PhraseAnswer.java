@@ -2,17 +2,28 @@ package tsunagu.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tsunagu.referral.Organisations.Route;
 import tsunagu.search.Search;
 import tsunagu.search.Search.Hit;
-import tsunagu.search.Why;
+import tsunagu.search.Search.Weighed;
 import tsunagu.wish.Wish;
 
-/** What a phrase led to, for people and for machines. */
-record PhraseAnswer(String say, Wish wish, Search.Found found, List<Route> routes) {
+/**
+ * What a phrase led to, for people and for machines.
+ *
+ * @param weighed by a listing's id, why it stands where it stands
+ */
+record PhraseAnswer(
+    String say,
+    Wish wish,
+    Search.Found found,
+    List<Route> routes,
+    Function<String, List<Weighed>> weighed) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** One JSON object on one line. */
@@ -60,7 +71,7 @@ record PhraseAnswer(String say, Wish wish, Search.Found found, List<Route> route
     return node;
   }
 
-  private static ObjectNode result(Hit hit, boolean explain) {
+  private ObjectNode result(Hit hit, boolean explain) {
     var listing = hit.listing();
     var next = hit.next();
     var wards = listing.where().wards();
@@ -73,9 +84,11 @@ record PhraseAnswer(String say, Wish wish, Search.Found found, List<Route> route
             .put("from", next == null ? null : next.date().toString())
             .put("organisation", listing.terms().organisation());
     if (explain) {
-      node.set("why", list(hit.why().stream().map(Why::toString).toList()));
+      node.set("why", list(PlainWords.why(hit.why())));
       node.set("unlike", list(hit.unlike()));
       node.put("more", hit.more());
+      var weights = node.putObject("weights");
+      weighed.apply(listing.id()).forEach(one -> weights.put(one.part(), rounded(one.points())));
     }
     return node;
   }
@@ -92,6 +105,25 @@ record PhraseAnswer(String say, Wish wish, Search.Found found, List<Route> route
     return value == null ? null : value.toString();
   }
 
+  private static double rounded(double points) {
+    return Math.round(points * 100) / 100.0;
+  }
+
+  private void explain(Hit hit, StringBuilder lines) {
+    lines.append("\n      合うところ: ").append(String.join("、", PlainWords.why(hit.why())));
+    if (!hit.unlike().isEmpty()) {
+      lines.append("\n      ちがうところ: ").append(String.join("、", PlainWords.unlike(hit.unlike())));
+    }
+    var weights = weighed.apply(hit.listing().id());
+    var sum = rounded(weights.stream().mapToDouble(Weighed::points).sum());
+    var parts =
+        weights.stream()
+            .filter(one -> rounded(one.points()) != 0)
+            .map(one -> PlainWords.part(one.part()) + " " + rounded(one.points()));
+    lines.append("\n      順位の点: ").append(sum).append(" = ");
+    lines.append(parts.collect(Collectors.joining(" + ")));
+  }
+
   /** A few lines for a person at a terminal. */
   String plain(boolean explain) {
     var lines = new StringBuilder(say).append("\n  understood: ").append(understood(wish));
@@ -99,8 +131,7 @@ record PhraseAnswer(String say, Wish wish, Search.Found found, List<Route> route
       lines.append("\n  ").append(hit.listing().id()).append("  ");
       lines.append(hit.listing().text().title());
       if (explain) {
-        hit.why().forEach(why -> lines.append("\n      fits: ").append(why));
-        hit.unlike().forEach(what -> lines.append("\n      not as wished: ").append(what));
+        explain(hit, lines);
       }
     }
     if (!found.relaxed().isEmpty()) {

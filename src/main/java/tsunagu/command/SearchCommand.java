@@ -33,12 +33,12 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--catalogue",
       paramLabel = "DIR",
-      description = "another folder with listings/, as index-data has them")
+      description = "another folder with listings as index-data has them, or a city's event CSVs")
   private @Nullable Path catalogue;
 
   @Option(
       names = "--explain",
-      description = "why each find was shown, and what of the wish it is not")
+      description = "why each find was shown, what of the wish it is not, and what it weighs")
   private boolean explain;
 
   @Option(names = "--today", paramLabel = "DAY", description = "a day such as 2026-11-24")
@@ -52,7 +52,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var day = today == null ? LocalDate.now(ZoneId.of("Asia/Tokyo")) : today;
     try (var desk = SearchDesk.open(settings.indexData(), catalogue, day)) {
-      if (!lines) {
+      if (!lines || words.length > 0) {
         print(desk, String.join(" ", words));
         return 0;
       }

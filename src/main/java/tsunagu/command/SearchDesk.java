@@ -1,12 +1,21 @@
 package tsunagu.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tsunagu.catalogue.Catalogue;
+import tsunagu.catalogue.Import;
+import tsunagu.catalogue.Listing;
 import tsunagu.referral.Organisations;
 import tsunagu.search.Search;
 import tsunagu.wish.Wish;
@@ -14,6 +23,7 @@ import tsunagu.wish.WishReader;
 
 /** Answers phrases from the files of a folder, in memory. */
 final class SearchDesk implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(SearchDesk.class.getName());
   private static final int MOST = 5;
   private static final Set<Wish.Safety> NEVER_SEARCHED =
       EnumSet.complementOf(EnumSet.of(Wish.Safety.OTHER_CITY));
@@ -38,25 +48,66 @@ final class SearchDesk implements AutoCloseable {
   /**
    * Opens a desk.
    *
-   * @param listings another folder whose listings are searched, null for those of index-data
+   * @param listings another folder whose listings are searched, null for those of index-data; event
+   *     files as a city publishes them may lie there alone
    */
   static SearchDesk open(Path indexData, @Nullable Path listings, LocalDate today) {
     var reader = WishReader.of(indexData, Search.boundaries());
     return new SearchDesk(
         reader,
-        Search.over(Catalogue.of(listings == null ? indexData : listings, today), reader),
+        Search.over(catalogue(listings == null ? indexData : listings, today), reader),
         Organisations.of(indexData),
         today);
+  }
+
+  private static Catalogue catalogue(Path folder, LocalDate today) {
+    var place = Files.isDirectory(folder.resolve("listings")) ? folder.resolve("listings") : folder;
+    var files = files(place);
+    boolean ours = files.isEmpty() || files.stream().anyMatch(file -> ends(file, ".yaml"));
+    return ours
+        ? Catalogue.of(folder, today)
+        : Catalogue.of(
+            files.stream()
+                .filter(file -> ends(file, ".csv"))
+                .flatMap(file -> published(file, today))
+                .toList());
+  }
+
+  private static boolean ends(Path file, String how) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(how);
+  }
+
+  private static List<Path> files(Path place) {
+    try (var all = Files.list(place)) {
+      return all.sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static Stream<Listing> published(Path file, LocalDate today) {
+    try {
+      var read = Import.of(file, today);
+      LOG.log(Level.INFO, "{0}: {1} listings", file, read.listings().size());
+      return read.listings().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   PhraseAnswer answer(String phrase) {
     var wish = reader.understand(phrase, today);
     var safety = wish.safety();
     if (safety != null && NEVER_SEARCHED.contains(safety)) {
-      return new PhraseAnswer(phrase, wish, new Search.Found(List.of(), List.of()), List.of());
+      return new PhraseAnswer(
+          phrase, wish, new Search.Found(List.of(), List.of()), List.of(), _ -> List.of());
     }
     return new PhraseAnswer(
-        phrase, wish, search.find(wish, today, MOST), organisations.route(wish, ""));
+        phrase,
+        wish,
+        search.find(wish, today, MOST),
+        organisations.route(wish, ""),
+        listing -> search.weigh(wish, today.atStartOfDay(), listing));
   }
 
   @Override

@@ -6,22 +6,21 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TermQuery;
 import tsunagu.catalogue.Listing;
 import tsunagu.search.Search.Found;
 import tsunagu.search.Search.Hit;
+import tsunagu.search.Search.Weighed;
 import tsunagu.wish.Wish;
 
 /** One question to the index: strictly first, then giving up one step after the other. */
@@ -153,41 +152,30 @@ final class Asking {
     if (slots.wordsOnly()) {
       query.add(units.inTitle(), Occur.FILTER);
     }
-    prefer(query);
+    preferences().values().forEach(one -> query.add(one, Occur.SHOULD));
     return query.build();
   }
 
-  /** What puts one before another when the words are equal. */
-  private void prefer(BooleanQuery.Builder query) {
-    add(query, Sheet.WARD, wish.where().wards(), Weights.OWN_WARD);
-    if (!wish.where().wards().isEmpty()) {
-      var near = new ArrayList<>(slots.neighbours());
-      near.add(Sheet.ALL);
-      near.add(Sheet.ONLINE);
-      add(query, Sheet.WARD, near, Weights.NEAR);
-    }
-    add(query, Sheet.AUDIENCE, wish.who().audience(), Weights.WELCOME);
-    if (wish.who().audience().isEmpty()) {
-      add(query, Sheet.AUDIENCE, List.of(Sheet.ALL), Weights.SLIGHT);
-    }
-    var language = wish.who().language();
-    if (language != null) {
-      add(query, Sheet.LANGUAGE, List.of(language), Weights.LANGUAGE);
-    }
-    boolean beginner = Boolean.TRUE.equals(wish.limits().beginner());
-    add(query, Sheet.TRAIT, List.of("beginner"), beginner ? Weights.WELCOME : Weights.SLIGHT);
-    if (Boolean.TRUE.equals(wish.limits().free())) {
-      add(query, Sheet.FEE, List.of("free"), Weights.WELCOME);
-    }
-    query.add(new BoostQuery(units.field(), Weights.SLIGHT), Occur.SHOULD);
+  private Map<String, Query> preferences() {
+    return new Preferences(wish, slots, units).all();
   }
 
-  private static void add(
-      BooleanQuery.Builder query, String field, List<String> values, float weight) {
-    for (var value : values) {
-      var same = new ConstantScoreQuery(new TermQuery(new Term(field, value)));
-      query.add(new BoostQuery(same, weight), Occur.SHOULD);
+  /** What each part of the question gives one document, the words first. */
+  List<Weighed> weigh(IndexSearcher searcher, int doc) throws IOException {
+    var parts = new LinkedHashMap<String, Query>();
+    units.byName().forEach((name, unit) -> parts.put("word:" + name, unit.query()));
+    parts.putAll(preferences());
+    var weighed = new ArrayList<Weighed>();
+    for (var part : parts.entrySet()) {
+      var points = searcher.explain(part.getValue(), doc);
+      if (points.isMatch()) {
+        weighed.add(new Weighed(part.getKey(), points.getValue().doubleValue()));
+      }
     }
+    new Nearness(slots.first(false).toEpochDay(), today.toEpochDay())
+        .parts(searcher, doc)
+        .forEach((name, points) -> weighed.add(new Weighed(name, points)));
+    return weighed;
   }
 
   private Found found(IndexSearcher searcher, List<Pick.Picked> picked) throws IOException {

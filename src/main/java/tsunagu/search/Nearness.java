@@ -1,10 +1,13 @@
 package tsunagu.search;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
@@ -58,6 +61,20 @@ final class Nearness extends DoubleValuesSource {
         return true;
       }
     };
+  }
+
+  /** The parts of it for one document, by name; the score of the words not among them. */
+  Map<String, Double> parts(IndexSearcher searcher, int doc) throws IOException {
+    var leaves = searcher.getIndexReader().leaves();
+    var leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    int at = doc - leaf.docBase;
+    var parts = new LinkedHashMap<String, Double>();
+    parts.put("soon", soon(DocValues.getSortedNumeric(leaf.reader(), Sheet.NEXT), at));
+    parts.put("checked", fresh(DocValues.getSortedNumeric(leaf.reader(), Sheet.CHECKED), at));
+    parts.put("places", roomy(DocValues.getNumeric(leaf.reader(), Sheet.PLACES), at));
+    parts.put("effort", light(DocValues.getNumeric(leaf.reader(), Sheet.HOURS), at));
+    parts.put("draw", draw(DocValues.getNumeric(leaf.reader(), Sheet.SEED), at));
+    return parts;
   }
 
   private double soon(SortedNumericDocValues next, int doc) throws IOException {

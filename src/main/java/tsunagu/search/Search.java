@@ -7,13 +7,9 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
@@ -29,7 +25,6 @@ public final class Search implements AutoCloseable {
   /** A question that takes longer is answered with what was found until then. */
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
-  private static final int MOST_WAITING = 256;
   private static final int ENOUGH = 5;
 
   private final Meanings meanings;
@@ -38,17 +33,7 @@ public final class Search implements AutoCloseable {
   private final Asking.Listings listings;
   private final Duration patience;
 
-  // A fixed few threads: a search is all calculation, and each thread keeps its own analyzers. When
-  // too many wait, who asks has to do it himself.
-  private final ExecutorService threads =
-      new ThreadPoolExecutor(
-          cores(),
-          cores(),
-          1,
-          TimeUnit.MINUTES,
-          new ArrayBlockingQueue<>(MOST_WAITING),
-          Thread.ofPlatform().daemon().name("search-", 0).factory(),
-          new ThreadPoolExecutor.CallerRunsPolicy());
+  private final Crew crew = new Crew();
 
   private Search(Meanings meanings, Shelves shelves, Source source, Duration patience) {
     this.meanings = meanings;
@@ -56,10 +41,6 @@ public final class Search implements AutoCloseable {
     this.listings = source::find;
     this.patience = patience;
     this.view = new View(meanings, shelves, source::all);
-  }
-
-  private static int cores() {
-    return Math.max(2, Runtime.getRuntime().availableProcessors());
   }
 
   /** Where listings come from. */
@@ -182,7 +163,7 @@ public final class Search implements AutoCloseable {
    */
   public Found find(Wish wish, LocalDateTime now, int most) {
     return isSearched(wish) && most > 0
-        ? wait(threads.submit(() -> answer(new Asking.Question(wish, now, most))))
+        ? crew.ask(() -> answer(new Asking.Question(wish, now, most)))
         : Found.NOTHING;
   }
 
@@ -190,7 +171,7 @@ public final class Search implements AutoCloseable {
   public Found fitting(Wish wish, LocalDateTime now, int most) {
     var question = new Asking.Question(wish, now, most);
     return isSearched(wish) && most > 0
-        ? wait(threads.submit(() -> ask(new Asking(listings, meanings, question, false)::strictly)))
+        ? crew.ask(() -> ask(new Asking(listings, meanings, question, false)::strictly))
         : Found.NOTHING;
   }
 
@@ -206,11 +187,10 @@ public final class Search implements AutoCloseable {
    */
   public List<Instead> instead(Wish wish, LocalDateTime now, int most) {
     return isSearched(wish) && most > 0
-        ? wait(
-            threads.submit(() -> {
-              var suggesting = new Suggesting(meanings, lexicon, wish, now.toLocalDate());
-              return this.<List<Instead>>ask(searcher -> suggesting.of(searcher, most));
-            }))
+        ? crew.ask(() -> {
+          var suggesting = new Suggesting(meanings, lexicon, wish, now.toLocalDate());
+          return this.<List<Instead>>ask(searcher -> suggesting.of(searcher, most));
+        })
         : List.of();
   }
 
@@ -228,7 +208,7 @@ public final class Search implements AutoCloseable {
    * delivered, as projects of the catalogue have it.
    */
   public Need need(Wish wish, LocalDateTime now) {
-    return wait(threads.submit(() -> ask(new Needing(listings, wish, now)::of)));
+    return crew.ask(() -> ask(new Needing(listings, wish, now)::of));
   }
 
   /**
@@ -243,6 +223,31 @@ public final class Search implements AutoCloseable {
       deliverables = List.copyOf(deliverables);
     }
   }
+
+  /**
+   * What each part of a wish, and of what is preferred among equals, gives one listing: why it
+   * stands where it stands.
+   *
+   * @param listing its id
+   * @return empty when the index has no such listing
+   */
+  public List<Weighed> weigh(Wish wish, LocalDateTime now, String listing) {
+    var asking = new Asking(listings, meanings, new Asking.Question(wish, now, 1), false);
+    return this.<List<Weighed>>ask(searcher -> {
+      var found = searcher.search(new TermQuery(new Term(Sheet.ID, listing)), 1).scoreDocs;
+      return found.length == 0 ? List.of() : asking.weigh(searcher, found[0].doc);
+    });
+  }
+
+  /**
+   * One part of what decides an order.
+   *
+   * @param part {@code word:} and what was said; or {@code own-ward}, {@code near}, {@code
+   *     audience}, {@code everybody}, {@code language}, {@code beginner}, {@code free}, {@code
+   *     field}, {@code soon}, {@code checked}, {@code places}, {@code effort}, {@code draw}
+   * @param points how much it adds; a good word adds about 5 to 15
+   */
+  public record Weighed(String part, double points) {}
 
   /** Wishes kept until something fits them, read as this search reads them. */
   public SavedWishes savedWishes() {
@@ -274,20 +279,9 @@ public final class Search implements AutoCloseable {
     });
   }
 
-  private static <T> T wait(Future<T> answer) {
-    try {
-      return answer.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while searching", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the search failed", e.getCause());
-    }
-  }
-
   @Override
   public void close() {
-    threads.close();
+    crew.close();
     view.close();
   }
 

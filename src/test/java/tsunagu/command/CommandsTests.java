@@ -157,6 +157,37 @@ class CommandsTests {
   }
 
   @Test
+  void whyEachFindStandsWhereItDoesIsSaidInPlainWords() {
+    Commands.execute(shipped(), "search", "--explain", "--today", "2026-11-24", "幸区で囲碁の会に入りたい");
+
+    assertThat(said())
+        .contains("g-igo-saiwai", "合うところ: 「囲碁」、幸区", "順位の点: ", "希望の区 1.5", "日ごとのくじ")
+        .doesNotContain("Concept[");
+  }
+
+  @Test
+  void weightsAreNumbersForMachines() {
+    Commands.execute(
+        shipped(), "search", "--explain", "--json", "--today", "2026-11-24", "幸区で囲碁の会に入りたい");
+
+    var first = JsonMapper.shared().readTree(said()).path("results").get(0);
+    assertThat(first.path("weights").path("own-ward").asDouble()).isEqualTo(1.5);
+    assertThat(first.path("weights").path("word:囲碁").asDouble()).isPositive();
+    assertThat(first.path("why").get(0).asString()).isEqualTo("「囲碁」");
+  }
+
+  @Test
+  void aCitysOwnFilesAreSearchedAsTheyArePublished(@TempDir Path city) throws IOException {
+    Files.writeString(
+        city.resolve("events.csv"), "イベント名,開始日,場所名称,住所,主催者,説明\n里山の会,2026-12-05,公園,岡崎市,人,囲碁もできます\n");
+
+    Commands.execute(
+        shipped(), "search", "--catalogue", city.toString(), "--today", "2026-11-24", "囲碁");
+
+    assertThat(said()).contains("里山の会");
+  }
+
+  @Test
   void everyLineIsAnsweredByALineAlsoAnEmptyOne() {
     System.setIn(new ByteArrayInputStream("花\n\n手話サークル 川崎区\n".getBytes(UTF_8)));
 
