@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +99,30 @@ class HouseTests {
                 "com.fasterxml.jackson.annotation..",
                 "tools.jackson..",
                 "org.yaml.."))
+        .check(MAIN);
+  }
+
+  /**
+   * An instance whose clock is an hour or a day off, or jumps, is no other than one that is right.
+   */
+  @Test
+  void row14AnInstancesClockDecidesNothingOnTheMessagePath() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("tsunagu.lane..", "tsunagu.inbox..", "tsunagu.outbox..")
+        .and()
+        // a first guess, until Redis has told its time
+        .doNotHaveFullyQualifiedName("tsunagu.lane.Redis")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now", ZoneId.class)
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(Clock.class, "systemDefaultZone")
         .check(MAIN);
   }
 

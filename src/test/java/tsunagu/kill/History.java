@@ -30,6 +30,9 @@ final class History {
   private static final int MOST_FAULTS = 5;
   private static final int MOST_DOUBTS = 3;
 
+  /** How long a door may think before it refuses. */
+  private static final long LONGEST_CALL_NANOS = 2_000_000_000L;
+
   /** How a note begins that the door did not take something. */
   static final String REFUSED = "refused";
 
@@ -46,7 +49,7 @@ final class History {
   private final Set<String> onceKeys = new HashSet<>();
   private long sent;
   private long refused;
-  private long refusedByStatus;
+  private final List<Long> refusedByStatus = new ArrayList<>();
   private long slowest;
   private long accepted;
   private long repeated;
@@ -169,11 +172,16 @@ final class History {
   /** The door did not answer 200: with another status, or with none. */
   synchronized void refused(int status) {
     refused++;
-    refusedByStatus += status == 0 ? 0 : 1;
+    if (status != 0) {
+      refusedByStatus.add(System.nanoTime());
+    }
   }
 
-  synchronized long refusedByStatus() {
-    return refusedByStatus;
+  /** How often the door refused with a status although the machine did not stand still. */
+  synchronized long refusedByStatus(Pulse pulse) {
+    return refusedByStatus.stream()
+        .filter(at -> !pulse.wasSlow(at - LONGEST_CALL_NANOS, at))
+        .count();
   }
 
   /** The longest anybody waited from the door's 200 to the answer. */

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The end of Redis' file is missing, as after a power cut without a flush; or it is damaged. */
 @Tag("long")
 class RedisFileTests {
+  /** Longer than any value, so that the form of the file is hurt and not only what it holds. */
+  private static final int DAMAGE = 20_000;
+
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;
 
@@ -69,7 +72,7 @@ class RedisFileTests {
       var file = home.resolve("appendonly.aof");
       var whole = Files.readAllBytes(file);
       var damaged = whole.clone();
-      Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + 200, (byte) '?');
+      Arrays.fill(damaged, damaged.length / 2, damaged.length / 2 + DAMAGE, (byte) '?');
       Files.write(file, damaged);
 
       program.start("");
