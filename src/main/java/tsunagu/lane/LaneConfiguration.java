@@ -1,9 +1,7 @@
 package tsunagu.lane;
 
 import io.lettuce.core.resource.Delay;
-import io.lettuce.core.resource.NettyCustomizer;
-import io.netty.channel.Channel;
-import io.netty.handler.flush.FlushConsolidationHandler;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +18,6 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 /** Puts the lanes together; starts the bundled Redis where no other is named. */
 @Configuration(proxyBeanMethods = false)
 class LaneConfiguration {
-  /** Commands that wait for each other at most before they are written. */
-  private static final int TOGETHER = 256;
-
   private static final Logger log = LoggerFactory.getLogger(LaneConfiguration.class);
 
   @Bean(destroyMethod = "close")
@@ -51,22 +46,6 @@ class LaneConfiguration {
                 Duration.ofMillis(10), Duration.ofMillis(500), 2, TimeUnit.MILLISECONDS));
   }
 
-  /**
-   * What several turns say to Redis in the same moment goes in one write: each write is a call of
-   * the system here and one there.
-   */
-  @Bean
-  ClientResourcesBuilderCustomizer wordsTogether() {
-    return resources ->
-        resources.nettyCustomizer(
-            new NettyCustomizer() {
-              @Override
-              public void afterChannelInitialized(Channel channel) {
-                channel.pipeline().addFirst(new FlushConsolidationHandler(TOGETHER, true));
-              }
-            });
-  }
-
   /** The keys are made in the data folder, or handed in from outside where there are several. */
   @Bean
   Keyring keyring(
@@ -81,6 +60,11 @@ class LaneConfiguration {
       LaneSettings settings,
       @Value("${tsunagu.inbox.wait-replicas:0}") int waitReplicas) {
     return new RedisLanes(connections, keyring, settings, waitReplicas);
+  }
+
+  @Bean
+  MeterBinder laneMeters(RedisLanes lanes) {
+    return lanes::roundTrips;
   }
 
   @Bean

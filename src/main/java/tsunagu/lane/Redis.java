@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,6 +45,8 @@ final class Redis {
   private final AtomicLong ahead =
       new AtomicLong(System.currentTimeMillis() - System.nanoTime() / 1_000_000);
 
+  private final LongAdder trips = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
   private volatile Duration roundTrip = Duration.ZERO;
   private volatile @Nullable RedisClusterAsyncCommands<byte[], byte[]> commands;
 
@@ -172,8 +175,21 @@ final class Redis {
       }
       answers.add(answer(future, end));
     }
-    roundTrip = Duration.ofNanos(System.nanoTime() - began);
+    var took = System.nanoTime() - began;
+    roundTrip = Duration.ofNanos(took);
+    trips.increment();
+    nanos.add(took);
     return answers;
+  }
+
+  /** How many batches were answered so far. */
+  long trips() {
+    return trips.sum();
+  }
+
+  /** How long they took in all, in nanoseconds. */
+  double nanos() {
+    return nanos.sum();
   }
 
   private static <T> T answer(CompletableFuture<T> future, long end)

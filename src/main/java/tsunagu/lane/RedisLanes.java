@@ -1,5 +1,7 @@
 package tsunagu.lane;
 
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -231,6 +234,13 @@ final class RedisLanes implements Lanes {
   @Override
   public boolean leave(Arrived arrived) {
     return bury(arrived, new Failure("", ""));
+  }
+
+  /** Counts and times the round trips to Redis. */
+  FunctionTimer roundTrips(MeterRegistry meters) {
+    return FunctionTimer.builder(
+            "tsunagu.lane.round-trip", redis, Redis::trips, Redis::nanos, TimeUnit.NANOSECONDS)
+        .register(meters);
   }
 
   Safety safety() {

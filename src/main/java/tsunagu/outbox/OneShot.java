@@ -140,11 +140,16 @@ final class OneShot implements AutoCloseable {
   }
 
   private static String words(HttpUriRequestBase request, HttpEntity entity) throws IOException {
-    var bytes = entity.getContent().readNBytes(LONGEST_ANSWER);
+    var bytes = entity.getContent().readNBytes(most(entity.getContentLength()));
     if (bytes.length == LONGEST_ANSWER) {
       request.cancel();
     }
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** One more than an answer claims to have, so that its end is read and no room is wasted. */
+  private static int most(long claimed) {
+    return claimed < 0 || claimed >= LONGEST_ANSWER ? LONGEST_ANSWER : (int) claimed + 1;
   }
 
   private static String id(ClassicHttpResponse response) {

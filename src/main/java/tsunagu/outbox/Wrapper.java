@@ -2,6 +2,7 @@ package tsunagu.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.linecorp.bot.jackson.ModelObjectMapper;
 import com.linecorp.bot.messaging.model.Message;
@@ -21,9 +22,7 @@ import tsunagu.message.Outgoing;
  * Wraps words into parcels: LINE's shape, at most five objects a call, a retry key for each call.
  */
 final class Wrapper {
-  // without the element type, Jackson would leave out each message's "type"
-  private static final ObjectWriter LINE =
-      ModelObjectMapper.createNewObjectMapper().writerFor(new TypeReference<List<Message>>() {});
+  private static final ObjectWriter LINE = writer();
   private static final int MOST = 5;
 
   private Wrapper() {}
@@ -35,6 +34,14 @@ final class Wrapper {
    * @param redone whether an earlier turn of the event may have been answered
    */
   record Standing(boolean held, boolean redone) {}
+
+  private static ObjectWriter writer() {
+    var mapper = ModelObjectMapper.createNewObjectMapper();
+    // by itself it keeps room for each thread, and each of our turns runs on a new one
+    var _ = mapper.getFactory().setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool());
+    // without the element type, Jackson would leave out each message's "type"
+    return mapper.writerFor(new TypeReference<List<Message>>() {});
+  }
 
   static Parcel parcel(Arrived handled, String address, List<Outgoing> words, Standing standing) {
     var calls = new ArrayList<Parcel.Call>();

@@ -2,6 +2,7 @@ package tsunagu.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,6 +61,8 @@ final class Body {
     var mapper = ModelObjectMapper.createNewObjectMapper();
     mapper
         .getFactory()
+        // by itself it keeps room for each thread, and each request runs on a new one
+        .setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
         .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
     return mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
