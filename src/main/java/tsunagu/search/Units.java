@@ -145,10 +145,23 @@ final class Units {
     var met = new BooleanQuery.Builder();
     counted.values().forEach(unit -> met.add(near ? unit.near() : unit.query(), Occur.SHOULD));
     met.setMinimumNumberShouldMatch(given.contains(Step.TEXT) ? 1 : half());
-    return new BooleanQuery.Builder()
-        .add(met.build(), Occur.FILTER)
-        .add(all.build(), Occur.SHOULD)
-        .build();
+    var whole = new BooleanQuery.Builder();
+    whole.add(met.build(), Occur.FILTER).add(all.build(), Occur.SHOULD);
+    var subject = subject(near);
+    if (!subject.clauses().isEmpty()) {
+      whole.add(subject, Occur.FILTER);
+    }
+    return whole.build();
+  }
+
+  /** Where a concept or skill was named beside other words, these alone make no fit. */
+  private BooleanQuery subject(boolean near) {
+    var subject = new BooleanQuery.Builder();
+    boolean words = counted.values().stream().anyMatch(unit -> unit.why() instanceof Why.Word);
+    counted.values().stream()
+        .filter(unit -> words && !(unit.why() instanceof Why.Word))
+        .forEach(unit -> subject.add(near ? unit.near() : unit.query(), Occur.SHOULD));
+    return subject.build();
   }
 
   /** The fields of activity that the wish belongs to. */

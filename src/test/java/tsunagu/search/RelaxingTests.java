@@ -5,6 +5,7 @@ import static tsunagu.search.Fixture.aListing;
 import static tsunagu.search.SearchTests.find;
 import static tsunagu.search.SearchTests.titles;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tsunagu.catalogue.Listing;
 import tsunagu.wish.Wish;
@@ -142,6 +143,13 @@ class RelaxingTests {
             aListing("公園の午後").about("かくれんぼをします").open());
     assertThat(titles(found)).containsExactly("ことば遊びの会");
     assertThat(found.relaxed()).isEmpty();
+  }
+
+  @Test
+  void aWordBesideTheTopicDoesNotStandForIt() {
+    var wish = Wanted.anything().topic(List.of("cleaning"), List.of(), List.of("体験"), List.of());
+    assertThat(find(wish, aListing("茶道の体験").open()).hits()).isEmpty();
+    assertThat(titles(find(wish, aListing("川の清掃").open()))).containsExactly("川の清掃");
   }
 
   @Test

@@ -112,7 +112,7 @@ record Wanted(Wish wish) {
             List.of()));
   }
 
-  private Wanted topic(
+  Wanted topic(
       List<String> concepts, List<String> skills, List<String> words, List<Integer> fields) {
     return with(
         wish.where(),
