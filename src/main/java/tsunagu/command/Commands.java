@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       CheckCommand.class,
       DeadCommand.class,
+      DoctorCommand.class,
       EvaluateCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
