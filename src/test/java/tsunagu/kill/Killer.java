@@ -87,16 +87,24 @@ final class Killer {
           kill(program, program.reached());
           return true;
         }
-        if (program == doomed && !program.runs()) {
-          doomed = null;
-          note("line-taken");
-          start(program);
+        if (fell(program)) {
           return true;
         }
       }
       Processes.sleep(5);
     }
     return false;
+  }
+
+  /** Whether a program was killed because LINE had taken its words; then it starts again. */
+  private boolean fell(Instance program) {
+    if (program != doomed || program.runs()) {
+      return false;
+    }
+    doomed = null;
+    note("line-taken");
+    start(program);
+    return true;
   }
 
   private void kill(Instance program, String kind) {
@@ -148,6 +156,10 @@ final class Killer {
     await("a program serves")
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> town.programs.stream().anyMatch(one -> one.runs() && one.serves()));
+        .until(() -> {
+          // it may fall while nobody waits for it, and be the only one
+          town.programs.forEach(this::fell);
+          return town.programs.stream().anyMatch(one -> one.runs() && one.serves());
+        });
   }
 }
