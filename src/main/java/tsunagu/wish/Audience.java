@@ -30,7 +30,18 @@ final class Audience {
 
   private static final Set<String> SPEAK_FOR_MANY =
       Set.of("npo", "neighbourhood_association", "company", "student", "founder");
-  private static final Set<String> CARE = Set.of("care", "dementia", "employment", "mental-health");
+  private static final Set<String> CARE = Set.of(
+          "care",
+          "dementia",
+          "employment",
+          "mental-health",
+          "illness",
+          "medical",
+          "care-home",
+          "watching-over",
+          "disability",
+          "visual-impairment",
+          "hearing-impairment");
   private static final Set<String> ORGANISERS = Set.of("npo", "neighbourhood_association");
 
   private final Sentence sentence;

@@ -31,6 +31,9 @@ final class Clues {
           Cues.SEEK,
           Cues.KNOW,
           Cues.CAN);
+  /** The field of culture and sport. */
+  static final int HOBBY = 6;
+
   private static final List<String> DESK_SKILLS = List.of("PB13", "PB14", "PB15", "PB16");
   private static final Set<String> GROUPS = Set.of("npo", "neighbourhood_association");
   private static final Set<String> TOPICS = Set.of("topic", "people", "skill", "goods", "room");
@@ -133,6 +136,7 @@ final class Clues {
     found.pairs();
     found.clues.remove(Cues.SPEAKER);
     found.bare();
+    found.signs();
     return found.clues;
   }
 
@@ -192,7 +196,7 @@ final class Clues {
     if (!clues.contains("topic") && !concept.fields().isEmpty()) {
       int field = concept.fields().getFirst();
       clues.add("field:" + field);
-      if (field == 6) {
+      if (field == HOBBY) {
         clues.add("hobby");
       }
     }
@@ -257,6 +261,17 @@ final class Clues {
     if (clues.stream().noneMatch(Cues.ALL::contains)) {
       clues.add(TOPICS.stream().anyMatch(clues::contains) ? "bare" : "empty");
     }
+  }
+
+  private void signs() {
+    var signs = sentence.signs();
+    int last = signs.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    signs.forEach((tag, end) -> {
+      clues.add("sign:" + tag);
+      if (end == last) {
+        clues.add("last:" + tag);
+      }
+    });
   }
 
   private void pairs() {

@@ -45,6 +45,15 @@ final class Cues {
   static final String SPEAKER = "speaker";
   static final String DOING = "doing";
 
+  /**
+   * Weak signs that only the sum of weights judges: people wanting, what one cannot do, worry,
+   * things left over, rules asked for, money, rooms, partners, beginnings, a group speaking, a craft.
+   */
+  static final Set<String> SIGNS =
+      Set.of(
+          "scarce", "unable", "pain", "surplus", "rule", "fund", "venue", "tie", "found", "side",
+          "craft");
+
   static final Set<String> ALL =
       Set.of(
           GIVE, LEND, RECRUIT, SEEK, PERSON, OURS, START, MAKE, ORG, PROBONO, CAN, LEARN, FAVOUR,

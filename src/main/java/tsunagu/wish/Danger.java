@@ -8,6 +8,9 @@ import tsunagu.wish.Wish.Safety;
 
 /** What must be dealt with before any search; rather once too often for lives in danger. */
 final class Danger {
+  /** So many letters and fewer say little beside an alarm. */
+  private static final int LITTLE = 24;
+
   private Danger() {}
 
   static @Nullable Safety of(String text, Surfaces alarms, List<Boundaries.Word> words) {
@@ -16,7 +19,7 @@ final class Danger {
     Set<Safety> found = EnumSet.noneOf(Safety.class);
     for (var token : sentence.tokens()) {
       for (var meaning : token.meanings()) {
-        if (meaning instanceof Meaning.Alarm(var safety, var sure) && (sure || !calm)) {
+        if (meaning instanceof Meaning.Alarm(var safety, var how) && counts(how, text, calm)) {
           found.add(safety);
         }
       }
@@ -30,5 +33,13 @@ final class Danger {
       return Safety.PERSONAL_DATA;
     }
     return found.stream().findFirst().orElse(null);
+  }
+
+  private static boolean counts(Meaning.How how, String text, boolean calm) {
+    return switch (how) {
+      case SURE -> true;
+      case ALONE -> text.length() <= LITTLE;
+      case TOPIC -> !calm;
+    };
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarms what the safety pass looks for
  * @param tongues the signs of languages alone, so that no longer surface hides them
  * @param weights what the clues of a sentence speak for
+ * @param turns what turns of speech speak for
  * @param concepts surfaces of each concept by id, in the order of the file
  * @param kinds the things of their own within a concept
  */
@@ -30,7 +31,8 @@ record Dictionaries(
     Map<String, List<String>> concepts,
     Kinds kinds,
     Holidays holidays,
-    Weights weights) {
+    Weights weights,
+    Turns turns) {
   private static final Set<String> WARDS = Set.of("川崎区", "幸区", "中原区", "高津区", "多摩区", "宮前区", "麻生区");
   private static final Set<String> AUDIENCES =
       Set.of(
@@ -93,12 +95,20 @@ record Dictionaries(
       safety();
       holidays();
       var weights = Weights.read(folder.resolve("aims.yaml"), problems);
+      var turns = Turns.read(folder.resolve("turns.tsv"), problems);
       if (!problems.isEmpty()) {
         throw new IllegalArgumentException(
             "The dictionaries cannot be used:\n" + String.join("\n", problems));
       }
       return new Dictionaries(
-          surfaces, alarms, tongues, concepts, kinds, new Holidays(holidays), weights);
+          surfaces,
+          alarms,
+          tongues,
+          concepts,
+          kinds,
+          new Holidays(holidays),
+          weights,
+          turns);
     }
 
     private void file(
@@ -258,7 +268,7 @@ record Dictionaries(
 
     private Meaning cue(WordFile.Entry entry) {
       var tag = entry.one("cue");
-      if (!Cues.ALL.contains(tag)) {
+      if (!Cues.ALL.contains(tag) && !Cues.SIGNS.contains(tag)) {
         problem(entry, "'" + tag + "' is no cue; use one of " + sorted(Cues.ALL));
       }
       return new Meaning.Cue(tag);
@@ -291,7 +301,7 @@ record Dictionaries(
 
     private void safety() {
       var path = folder.resolve("safety.yaml");
-      for (var entry : WordFile.read(path, Set.of("safety", "sure", "topic", "calm"), problems)) {
+      for (var entry : WordFile.read(path, Set.of("safety", "sure", "alone", "topic", "calm"), problems)) {
         put(alarms, entry, "calm", new Meaning.Calm());
         var name = entry.one("safety");
         if (name.isEmpty()) {
@@ -299,8 +309,10 @@ record Dictionaries(
         }
         try {
           var safety = Wish.Safety.valueOf(name.toUpperCase(Locale.ROOT));
-          put(alarms, entry, "sure", new Meaning.Alarm(safety, true));
-          put(alarms, entry, "topic", new Meaning.Alarm(safety, false));
+          for (var how : Meaning.How.values()) {
+            var key = how.name().toLowerCase(Locale.ROOT);
+            put(alarms, entry, key, new Meaning.Alarm(safety, how));
+          }
         } catch (IllegalArgumentException e) {
           problem(entry, "'" + name + "' is no kind of safety; use crisis, emergency, abuse …");
         }

@@ -57,9 +57,16 @@ sealed interface Meaning {
   /**
    * A word of danger.
    *
-   * @param sure whether it alarms whatever stands around it
+   * @param how whether it alarms whatever stands around it
    */
-  record Alarm(Wish.Safety safety, boolean sure) implements Meaning {}
+  record Alarm(Wish.Safety safety, How how) implements Meaning {}
+
+  /** When a word alarms: always, when little else is said, or unless words of calm stand by. */
+  enum How {
+    SURE,
+    ALONE,
+    TOPIC
+  }
 
   /** Words around a danger that make it a topic, such as 防止 or 講習. */
   record Calm() implements Meaning {}

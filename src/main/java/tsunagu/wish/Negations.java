@@ -3,18 +3,25 @@ package tsunagu.wish;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What must not be offered; eats its words so that they are not wished for as well. */
 final class Negations {
   private static final List<String> LINKS =
       List.of(
-          "関係の活動", "に関すること", "向けの", "向け", "関係", "関連", "系の", "系", "方面", "など", "とか", "には", "では", "での",
+          "関係の活動", "に関すること", "向けの", "向け", "関係", "関連", "系の", "系", "方面", "など", "には", "では", "での",
           "からは", "のは", "ことは", "の活動", "活動", "の日", "参加", "相手", "の相手", "お世話", "と関わるの", "と話すの", "するのは",
-          "のこと", "は", "が", "も", "に", "の", "で", "を", "とは", "だけは", "ちょっと", "正直", "あまり", "全く", "まったく",
+          "のこと", "っぽいの", "っぽい", "とか", "は", "が", "も", "に", "の", "で", "を", "とは", "だけは", "ちょっと", "正直", "あまり", "全く", "まったく",
           "絶対", "、", ",");
+  /** Nouns before a negation that name nothing one could be offered: 家以外で, 会場代がきつい. */
+  private static final Set<String> NOTHING =
+      Set.of("絶対", "全然", "方", "感じ", "気", "家", "自宅", "職場", "代", "費", "金", "料", "一人", "自分", "人", "時間");
+
   private static final List<String> UNABLE = List.of("行け", "いけ", "行か", "出られ", "使え");
   private static final List<String> REASON_ENDS = List.of("ので", "から、", "だから", "なんで", "ため");
+  private static final List<String> AWAY =
+      List.of("行けな", "行けませ", "無理", "だめ", "ダメ", "出られ", "できませ", "できな", "来られ", "動けな", "難し", "厳し");
   private static final List<String> OTHERS = List.of("それ以外", "以外の日", "ほかの日", "他の日", "別の日");
   private static final List<String> FREE =
       List.of("空い", "あい", "休み", "暇", "ひま", "でき", "行け", "大丈夫", "ok", "。");
@@ -77,7 +84,8 @@ final class Negations {
     var text = sentence.text();
     for (int i = 0; i < tokens.size(); i++) {
       var token = tokens.get(i);
-      if (!isDay(token)
+      boolean others = OTHERS.stream().anyMatch(word -> text.indexOf(word, token.end()) > 0);
+      if (!(isDay(token) || (others && negatable(token)))
           || sentence.isEaten(token.start(), token.end())
           || !text.startsWith("は", token.end())) {
         continue;
@@ -93,8 +101,9 @@ final class Negations {
       }
       var reason = text.substring(token.end(), end);
       boolean other = tokens.stream().anyMatch(later -> later.start() > end && isDay(later));
-      boolean others = OTHERS.stream().anyMatch(word -> text.indexOf(word, end) > 0);
-      if ((other || others) && FREE.stream().noneMatch(reason::contains)) {
+      var after = text.substring(end, Math.min(text.length(), end + LONGEST_REASON));
+      boolean away = AWAY.stream().anyMatch(after::contains);
+      if ((other || others || away) && FREE.stream().noneMatch(reason::contains)) {
         eat(tokens, first(tokens, i), i);
       }
     }
@@ -241,6 +250,7 @@ final class Negations {
     for (var word : words) {
       if (word.end() <= negation.start()
           && word.partOfSpeech().equals("名詞")
+          && !NOTHING.contains(sentence.text().substring(word.start(), word.end()))
           && Script.of(sentence.text().charAt(word.start())) != Script.HIRAGANA) {
         noun = word;
       }

@@ -2,7 +2,9 @@ package tsunagu.wish;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,14 @@ final class Sentence {
   private final List<Token> tokens;
   private final BitSet eaten = new BitSet();
   private final BitSet favours;
+  private final Map<String, Integer> signs;
 
-  private Sentence(String text, List<Token> tokens, BitSet favours) {
+  private Sentence(
+      String text, List<Token> tokens, BitSet favours, Map<String, Integer> signs) {
     this.text = text;
     this.tokens = tokens;
     this.favours = favours;
+    this.signs = signs;
   }
 
   /** Cuts a text so that the known surfaces cover it with the longest pieces. */
@@ -56,7 +61,8 @@ final class Sentence {
         }
       }
     }
-    return new Sentence(text, List.copyOf(tokens), tails(sound, surfaces));
+    return new Sentence(
+        text, List.copyOf(tokens), tails(sound, surfaces), signs(sound, surfaces, topics(tokens)));
   }
 
   /** A verb that begins inside a topic and goes on behind it: 弁当を作りたい holds 弁当を作 and 作りたい. */
@@ -96,6 +102,36 @@ final class Sentence {
     return found;
   }
 
+  /** Weak signs; one of kana alone within a topic or a place stands there by accident. */
+  private static Map<String, Integer> signs(String sound, Surfaces surfaces, BitSet topics) {
+    var found = new LinkedHashMap<String, Integer>();
+    for (int i = 0; i < sound.length(); i++) {
+      int start = i;
+      boolean kana = Script.of(sound.charAt(i)).isKana();
+      surfaces.signs(
+          sound,
+          i,
+          (end, tags) -> {
+            if (!kana || topics.nextClearBit(start) < end) {
+              tags.forEach(tag -> found.merge(tag, end, Math::max));
+            }
+          });
+    }
+    return found;
+  }
+
+  private static BitSet topics(List<Token> tokens) {
+    var covered = new BitSet();
+    for (var token : tokens) {
+      if (token.as(Meaning.Concept.class).isPresent()
+          || token.as(Meaning.Skill.class).isPresent()
+          || token.as(Meaning.Place.class).isPresent()) {
+        covered.set(token.start(), token.end());
+      }
+    }
+    return covered;
+  }
+
   private static void consider(Token token, long[] best, Token[] choice) {
     long length = token.length();
     long worth = length * length * 4 - (token.isFiller() ? 1 : 0) + best[token.end()];
@@ -111,6 +147,11 @@ final class Sentence {
 
   String surface(Token token) {
     return text.substring(token.start(), token.end());
+  }
+
+  /** The weak signs of the text, and where the last of each ends. */
+  Map<String, Integer> signs() {
+    return signs;
   }
 
   /** Whether somebody is asked to do something (てくれる, てほしい). */

@@ -37,6 +37,7 @@ final class Surfaces {
   private final Trie<Meaning> sounds = new Trie<>();
   private final Trie<Meaning> exact = new Trie<>();
   private final Trie<Meaning> tails = new Trie<>();
+  private final Trie<String> signs = new Trie<>();
   private final Map<String, Set<Meaning>> all = new LinkedHashMap<>();
   private final Set<String> forms = new HashSet<>();
 
@@ -50,6 +51,10 @@ final class Surfaces {
     var text = Fold.text(word);
     if (meaning instanceof Meaning.Cue(var tag) && tag.equals(Cues.FAVOUR)) {
       tails.put(Fold.sound(text), meaning);
+      return;
+    }
+    if (meaning instanceof Meaning.Cue(var tag) && Cues.SIGNS.contains(tag)) {
+      signs.put(Fold.sound(text), tag);
       return;
     }
     all.computeIfAbsent(text, key -> new LinkedHashSet<>()).add(meaning);
@@ -87,6 +92,11 @@ final class Surfaces {
   /** Polite tails that begin at a place. */
   void tails(String sound, int start, Trie.Hit<Meaning> hit) {
     tails.from(sound, start, hit);
+  }
+
+  /** Weak signs that begin at a place; they hide nothing and nothing hides them. */
+  void signs(String sound, int start, Trie.Hit<String> hit) {
+    signs.from(sound, start, hit);
   }
 
   /**

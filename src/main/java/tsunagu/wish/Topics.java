@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import tsunagu.wish.Wish.Aim;
+import tsunagu.wish.Wish.Need;
 import tsunagu.wish.Wish.Topic;
 
 /** What a text is about: activities first, then the people it names, then the words left over. */
 final class Topics {
   private static final int MOST_FIELDS = 3;
   private static final int MOST_WORDS = 12;
+  private static final int WELFARE = 1;
+  private static final int ABROAD = 11;
+  private static final int CHILDREN = 13;
 
   private final Sentence sentence;
   private final List<Boundaries.Word> words;
@@ -19,10 +24,33 @@ final class Topics {
     this.words = words;
   }
 
-  static Topic of(Sentence sentence, List<Boundaries.Word> words, List<String> resources) {
+  /**
+   * What a sentence is about.
+   *
+   * @param guess the field when no topic is named; 0 for none
+   */
+  static Topic of(
+      Sentence sentence, List<Boundaries.Word> words, List<String> resources, int guess) {
     var topics = new Topics(sentence, words);
+    var fields = topics.fields();
     return new Topic(
-        topics.fields(), topics.skills(), resources, topics.concepts(), topics.words());
+        fields.isEmpty() && guess > 0 ? List.of(guess) : fields,
+        topics.skills(),
+        resources,
+        topics.concepts(),
+        topics.words());
+  }
+
+  /** Who needs help and names no topic is told apart by who he is: a foreigner, a parent, others. */
+  static int guess(Aim aim, List<String> audience) {
+    if (aim.need() != Need.GET_HELP) {
+      return 0;
+    }
+    if (audience.contains("foreign_resident")) {
+      return ABROAD;
+    }
+    boolean young = audience.contains("parent") || audience.contains("teen");
+    return young ? CHILDREN : WELFARE;
   }
 
   private List<Meaning.Concept> found() {

@@ -14,7 +14,12 @@ import tsunagu.wish.Wish.Who;
 
 /** One reading of one text: the passes in their order, each eating what it understood. */
 final class Understanding {
-  private static final Set<String> ALWAYS_META = Set.of("data", "human", "directions");
+  private static final Set<String> ALWAYS_META = Set.of("data", "human", "directions", "again");
+
+  /** Who only says that he gives, gives money. */
+  private static final List<String> MONEY_GIFTS = List.of("寄付", "寄附", "募金", "きふ", "donat");
+
+  private static final int SHORT = 30;
 
   private static final String HEAVY_WORK = "体力のいる活動";
 
@@ -83,7 +88,7 @@ final class Understanding {
     var where = Places.of(sentence);
     var when =
         Dates.read(sentence, sentence.left(Meaning.Day.class), today, dictionaries.holidays());
-    var aim = dictionaries.weights().aim(Clues.of(sentence));
+    var aim = aim(sentence);
     if (aim.kind() == Kind.EVENT || aim.kind() == Kind.GROUP || aim.need() == Need.GET_HELP) {
       not.remove(HEAVY_WORK);
     }
@@ -94,7 +99,7 @@ final class Understanding {
     var who = new Who(audience, language, Traits.values(sentence, "accessibility"));
     boolean japanese = language == null || language.equals("ja-easy") || language.equals("en");
     var left = japanese ? words : List.<Boundaries.Word>of();
-    var topic = Topics.of(sentence, left, resources(sentence, aim));
+    var topic = Topics.of(sentence, left, resources(sentence, aim), Topics.guess(aim, audience));
     var limits =
         new Limits(
             Traits.flag(sentence, "one-day"),
@@ -104,13 +109,23 @@ final class Understanding {
     return new Wish(aim, where, when, who, topic, limits, null, List.of());
   }
 
+  private Aim aim(Sentence sentence) {
+    var clues = Clues.of(sentence);
+    if (clues.contains("empty") && !Traits.values(sentence, "meta").isEmpty()) {
+      return new Aim(Kind.OTHER, null, null);
+    }
+    return dictionaries.weights().aim(clues, dictionaries.turns().sums(Outline.of(sentence)));
+  }
+
   private static boolean takes(Aim aim) {
     return aim.kind() != Kind.GIVE_RESOURCE && aim.kind() != Kind.PROBONO;
   }
 
   private static List<String> resources(Sentence sentence, Aim aim) {
     if (aim.kind() == Kind.GIVE_RESOURCE) {
-      return Traits.values(sentence, "resource");
+      var said = Traits.values(sentence, "resource");
+      boolean gift = MONEY_GIFTS.stream().anyMatch(sentence.text()::contains);
+      return said.isEmpty() ? List.of(gift ? "資金" : "物") : said;
     }
     return switch (aim.need()) {
       case MONEY -> List.of("資金");
@@ -124,7 +139,7 @@ final class Understanding {
       return danger;
     }
     var meta = Traits.values(sentence, "meta");
-    if (meta.stream().anyMatch(ALWAYS_META::contains)) {
+    if (meta.stream().anyMatch(ALWAYS_META::contains) || endsWithThanks(sentence)) {
       return Safety.META;
     }
     if (elsewhere(sentence)) {
@@ -135,9 +150,16 @@ final class Understanding {
     if (nothing && !meta.isEmpty()) {
       return Safety.META;
     }
-    return nothing && sentence.left().stream().allMatch(Token::isFiller) && bare
-        ? Safety.EMPTY
-        : null;
+    return nothing && sentence.left().isEmpty() && bare ? Safety.EMPTY : null;
+  }
+
+  /** さっきの所に電話してみます、ありがとう is no wish, whatever else it names. */
+  private static boolean endsWithThanks(Sentence sentence) {
+    var left = sentence.left();
+    return !left.isEmpty()
+        && sentence.text().length() <= SHORT
+        && left.getLast().meanings().stream()
+            .anyMatch(meaning -> meaning.equals(new Meaning.Trait("meta", "thanks")));
   }
 
   private static boolean saysNothing(Wish wish, boolean bare) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +56,11 @@ final class Weights {
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The aim of a code such as {@code get_help}. */
+    static Optional<Goal> of(String code) {
+      return Optional.ofNullable(GOALS.get(code));
+    }
   }
 
   private static final Map<String, Goal> GOALS =
@@ -91,15 +97,16 @@ final class Weights {
     return weights;
   }
 
-  /** What the clues speak for most; a text that gives none is for nothing in particular. */
-  Aim aim(Set<String> clues) {
-    if (clues.contains("empty")) {
-      return Goal.OTHER.aim();
-    }
+  /**
+   * What the clues speak for most.
+   *
+   * @param turns what the turns of speech speak for
+   */
+  Aim aim(Set<String> clues, Map<Goal, Double> turns) {
     var best = Goal.OTHER;
-    double most = 0;
+    double most = Double.NEGATIVE_INFINITY;
     for (var goal : Goal.values()) {
-      double sum = sum(goal, clues);
+      double sum = sum(goal, clues) + turns.getOrDefault(goal, 0.0);
       if (sum > most) {
         most = sum;
         best = goal;
