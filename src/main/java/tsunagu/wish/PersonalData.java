@@ -1,11 +1,20 @@
 package tsunagu.wish;
 
+import java.util.List;
+
 /** Notices phone numbers, mail addresses and postal addresses, so that nobody stores them. */
 final class PersonalData {
+  private static final List<String> SECRETS =
+      List.of("パスワードは", "暗証番号は", "パスワードが", "password is", "マイナンバーは");
+
   private PersonalData() {}
 
   static boolean isIn(String text) {
-    return hasPhone(text) || hasMail(text) || hasAddress(text);
+    return hasPhone(text) || hasMail(text) || hasAddress(text) || hasSecret(text);
+  }
+
+  private static boolean hasSecret(String text) {
+    return SECRETS.stream().anyMatch(text::contains);
   }
 
   private static boolean digit(String text, int i) {

@@ -25,11 +25,11 @@ import tsunagu.wish.Weights.Goal;
 final class Fitting {
   private static final Path WORDS = Path.of("index-data", "words");
   private static final int LONGEST = 6;
-  private static final int SEEN = Integer.getInteger("seen", 3);
-  private static final int ROUNDS = Integer.getInteger("rounds", 200);
+  private static final int SEEN = 3;
+  private static final int ROUNDS = 200;
   private static final double STEP = .3;
-  private static final double HOLD = Double.parseDouble(System.getProperty("hold", "1e-4"));
-  private static final double CLUE = Double.parseDouble(System.getProperty("clue", ".3"));
+  private static final double HOLD = 1e-4;
+  private static final double CLUE = .3;
   private static final double LEAST = .04;
   private static final Goal[] GOALS = Goal.values();
 
@@ -94,9 +94,6 @@ final class Fitting {
           var count = right.computeIfAbsent(name, n -> new int[2]);
           count[0] += good ? 1 : 0;
           count[1]++;
-        }
-        if (!good && System.getProperty("show") != null) {
-          print(seen.line().goal() + " not " + guess + ": " + seen.line().say() + " | " + seen.clues());
         }
       }
     }
