@@ -30,7 +30,8 @@ final class Audience {
 
   private static final Set<String> SPEAK_FOR_MANY =
       Set.of("npo", "neighbourhood_association", "company", "student", "founder");
-  private static final Set<String> CARE = Set.of(
+  private static final Set<String> CARE =
+      Set.of(
           "care",
           "dementia",
           "employment",

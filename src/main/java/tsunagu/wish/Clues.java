@@ -31,6 +31,7 @@ final class Clues {
           Cues.SEEK,
           Cues.KNOW,
           Cues.CAN);
+
   /** The field of culture and sport. */
   static final int HOBBY = 6;
 

@@ -47,7 +47,8 @@ final class Cues {
 
   /**
    * Weak signs that only the sum of weights judges: people wanting, what one cannot do, worry,
-   * things left over, rules asked for, money, rooms, partners, beginnings, a group speaking, a craft.
+   * things left over, rules asked for, money, rooms, partners, beginnings, a group speaking, a
+   * craft.
    */
   static final Set<String> SIGNS =
       Set.of(

@@ -101,14 +101,7 @@ record Dictionaries(
             "The dictionaries cannot be used:\n" + String.join("\n", problems));
       }
       return new Dictionaries(
-          surfaces,
-          alarms,
-          tongues,
-          concepts,
-          kinds,
-          new Holidays(holidays),
-          weights,
-          turns);
+          surfaces, alarms, tongues, concepts, kinds, new Holidays(holidays), weights, turns);
     }
 
     private void file(
@@ -301,7 +294,8 @@ record Dictionaries(
 
     private void safety() {
       var path = folder.resolve("safety.yaml");
-      for (var entry : WordFile.read(path, Set.of("safety", "sure", "alone", "topic", "calm"), problems)) {
+      for (var entry :
+          WordFile.read(path, Set.of("safety", "sure", "alone", "topic", "calm"), problems)) {
         put(alarms, entry, "calm", new Meaning.Calm());
         var name = entry.one("safety");
         if (name.isEmpty()) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * A sentence in which one letter stands for each thing the dictionaries know, so that what is said
- * of one topic is known of all: 和太鼓を教えてくれる人 and 手話を教えてくれる人 both are HTを教えてくれる人 or
- * nearly so. Folded text has no capitals, so the letters cannot be mistaken for words.
+ * of one topic is known of all: 和太鼓を教えてくれる人 and 手話を教えてくれる人 both are HTを教えてくれる人 or nearly so. Folded
+ * text has no capitals, so the letters cannot be mistaken for words.
  */
 final class Outline {
   /** The wish stands at the end of a long story. */

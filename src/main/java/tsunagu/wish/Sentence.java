@@ -16,8 +16,7 @@ final class Sentence {
   private final BitSet favours;
   private final Map<String, Integer> signs;
 
-  private Sentence(
-      String text, List<Token> tokens, BitSet favours, Map<String, Integer> signs) {
+  private Sentence(String text, List<Token> tokens, BitSet favours, Map<String, Integer> signs) {
     this.text = text;
     this.tokens = tokens;
     this.favours = favours;

@@ -41,7 +41,9 @@ final class Topics {
         topics.words());
   }
 
-  /** Who needs help and names no topic is told apart by who he is: a foreigner, a parent, others. */
+  /**
+   * Who needs help and names no topic is told apart by who he is: a foreigner, a parent, others.
+   */
   static int guess(Aim aim, List<String> audience) {
     if (aim.need() != Need.GET_HELP) {
       return 0;

@@ -13,8 +13,8 @@ import tsunagu.wish.Weights.Goal;
 
 /**
  * Turns of speech and what they speak for: pieces of outlines such as {@code が足りま} with a weight
- * for each aim, from {@code turns.tsv}. They catch what no list of cues names. The file is fitted to
- * the practice sentences of the tests, never written by hand.
+ * for each aim, from {@code turns.tsv}. They catch what no list of cues names. The file is fitted
+ * to the practice sentences of the tests, never written by hand.
  */
 final class Turns {
   private final Trie<Map<Goal, Double>> pieces = new Trie<>();
@@ -37,7 +37,10 @@ final class Turns {
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).startsWith("#") && !turns.put(lines.get(i).split("\t", -1))) {
         problems.add(
-            path + ":" + (i + 1) + ": write a piece, a tab and weights as in 'event 0.3 group -0.1'");
+            path
+                + ":"
+                + (i + 1)
+                + ": write a piece, a tab and weights as in 'event 0.3 group -0.1'");
       }
     }
     return turns;
@@ -60,7 +63,9 @@ final class Turns {
     return words.length % 2 == 0;
   }
 
-  /** What the pieces of an outline speak for together; a long text weighs as much as a short one. */
+  /**
+   * What the pieces of an outline speak for together; a long text weighs as much as a short one.
+   */
   Map<Goal, Double> sums(String outline) {
     var sums = new EnumMap<Goal, Double>(Goal.class);
     int[] found = new int[1];

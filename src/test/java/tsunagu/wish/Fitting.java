@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +17,9 @@ import java.util.stream.Stream;
 import tsunagu.wish.Weights.Goal;
 
 /**
- * Fits {@code aims.yaml} and {@code turns.tsv} to the practice sentences: one weight a clue or piece
- * and aim, by logistic regression held near nought. Run by hand after sentences or cues changed; with
- * an argument it only says how well sentences left out in turn are read.
+ * Fits {@code aims.yaml} and {@code turns.tsv} to the practice sentences: one weight a clue or
+ * piece and aim, by logistic regression held near nought. Run by hand after sentences or cues
+ * changed; with an argument it only says how well sentences left out in turn are read.
  */
 final class Fitting {
   private static final Path WORDS = Path.of("index-data", "words");
@@ -31,13 +30,13 @@ final class Fitting {
   private static final double HOLD = 1e-4;
   private static final double CLUE = .3;
   private static final double LEAST = .04;
-  private static final Goal[] GOALS = Goal.values();
+  private static final List<Goal> GOALS = List.of(Goal.values());
 
   /** A sentence with the features found in it, clues as {@code c:help}, pieces as they are. */
   private record Seen(Practice.Line line, Set<String> clues, Map<String, Integer> pieces) {}
 
   /** Features by number, and their weights by aim. */
-  private record Fit(Map<String, Integer> numbers, double[][] weights) {}
+  private record Fit(Map<String, Integer> numbers, List<double[]> weights) {}
 
   private final Dictionaries dictionaries = Dictionaries.read(Path.of("index-data"));
   private final List<Seen> all = new ArrayList<>();
@@ -99,8 +98,16 @@ final class Fitting {
     }
     right.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> print(e.getKey() + " " + e.getValue()[0] + " of " + e.getValue()[1] + " = "
-            + String.format(Locale.ROOT, "%.3f", (double) e.getValue()[0] / e.getValue()[1])));
+        .forEach(e ->
+            print(
+                e.getKey()
+                    + " "
+                    + e.getValue()[0]
+                    + " of "
+                    + e.getValue()[1]
+                    + " = "
+                    + String.format(
+                        Locale.ROOT, "%.3f", (double) e.getValue()[0] / e.getValue()[1])));
   }
 
   private static void print(String line) {
@@ -110,28 +117,28 @@ final class Fitting {
   private Fit fit(List<Seen> train) {
     var numbers = numbers(train);
     var rows = train.stream().map(seen -> features(seen, numbers)).toList();
-    var weights = new double[numbers.size()][GOALS.length];
-    var squares = new double[numbers.size()][GOALS.length];
+    var weights = new double[numbers.size()][GOALS.size()];
+    var squares = new double[numbers.size()][GOALS.size()];
     for (int round = 0; round < ROUNDS; round++) {
-      var slope = new double[numbers.size()][GOALS.length];
+      var slope = new double[numbers.size()][GOALS.size()];
       for (int i = 0; i < rows.size(); i++) {
-        var error = shares(rows.get(i), weights);
-        error[train.get(i).line().goal().ordinal()] -= 1;
+        var error = shares(rows.get(i), List.of(weights));
+        error[GOALS.indexOf(train.get(i).line().goal())] -= 1;
         for (var feature : rows.get(i)) {
-          for (int g = 0; g < GOALS.length; g++) {
+          for (int g = 0; g < GOALS.size(); g++) {
             slope[feature.number()][g] += feature.value() * error[g] / rows.size();
           }
         }
       }
       for (int f = 0; f < weights.length; f++) {
-        for (int g = 0; g < GOALS.length; g++) {
+        for (int g = 0; g < GOALS.size(); g++) {
           double step = slope[f][g] + HOLD * weights[f][g];
           squares[f][g] += step * step;
           weights[f][g] -= STEP * step / (Math.sqrt(squares[f][g]) + 1e-8);
         }
       }
     }
-    return new Fit(numbers, weights);
+    return new Fit(numbers, List.of(weights));
   }
 
   /** A feature of a sentence by its number. */
@@ -174,7 +181,8 @@ final class Fitting {
         features.add(new Feature(number, CLUE));
       }
     }
-    var known = seen.pieces().entrySet().stream().filter(e -> numbers.containsKey(e.getKey())).toList();
+    var known =
+        seen.pieces().entrySet().stream().filter(e -> numbers.containsKey(e.getKey())).toList();
     double count = known.stream().mapToInt(Map.Entry::getValue).sum();
     for (var piece : known) {
       var number = numbers.get(piece.getKey());
@@ -185,20 +193,20 @@ final class Fitting {
     return features;
   }
 
-  private static double[] shares(List<Feature> features, double[][] weights) {
-    var sums = new double[GOALS.length];
+  private static double[] shares(List<Feature> features, List<double[]> weights) {
+    var sums = new double[GOALS.size()];
     for (var feature : features) {
-      for (int g = 0; g < GOALS.length; g++) {
-        sums[g] += feature.value() * weights[feature.number()][g];
+      for (int g = 0; g < GOALS.size(); g++) {
+        sums[g] += feature.value() * weights.get(feature.number())[g];
       }
     }
     double most = Arrays.stream(sums).max().orElse(0);
     double total = 0;
-    for (int g = 0; g < GOALS.length; g++) {
+    for (int g = 0; g < GOALS.size(); g++) {
       sums[g] = Math.exp(sums[g] - most);
       total += sums[g];
     }
-    for (int g = 0; g < GOALS.length; g++) {
+    for (int g = 0; g < GOALS.size(); g++) {
       sums[g] /= total;
     }
     return sums;
@@ -207,35 +215,44 @@ final class Fitting {
   private static Goal best(Fit fit, List<Feature> features) {
     var shares = shares(features, fit.weights());
     int best = 0;
-    for (int g = 1; g < GOALS.length; g++) {
+    for (int g = 1; g < GOALS.size(); g++) {
       best = shares[g] > shares[best] ? g : best;
     }
-    return GOALS[best];
+    return GOALS.get(best);
   }
 
   private void write(Fit fit) throws IOException {
     var clues = new ArrayList<String>();
     var pieces = new ArrayList<String>();
-    fit.numbers().keySet().stream().sorted().forEach(name -> {
-      boolean clue = name.startsWith("c:");
-      var row = row(fit.weights()[fit.numbers().get(name)], clue ? CLUE : 1, clue ? ", " : " ");
-      if (clue) {
-        var key = name.substring(2);
-        var quoted = key.contains(":") ? "\"" + key + "\"" : key;
-        clues.add("- {clue: " + quoted + ", for: [" + row + "]}");
-      } else if (!row.isEmpty()) {
-        pieces.add(name + "\t" + row);
-      }
-    });
+    fit.numbers().keySet().stream()
+        .sorted()
+        .forEach(name -> {
+          boolean clue = name.startsWith("c:");
+          var row =
+              row(
+                  fit.weights().get(fit.numbers().getOrDefault(name, 0)),
+                  clue ? CLUE : 1,
+                  clue ? ", " : " ");
+          if (clue) {
+            var key = name.substring(2);
+            var quoted = key.contains(":") ? "\"" + key + "\"" : key;
+            clues.add("- {clue: " + quoted + ", for: [" + row + "]}");
+          } else if (!row.isEmpty()) {
+            pieces.add(name + "\t" + row);
+          }
+        });
     replace(WORDS.resolve("aims.yaml"), clues);
     replace(WORDS.resolve("turns.tsv"), pieces);
   }
 
   private static String row(double[] weights, double scale, String between) {
-    return Stream.of(GOALS)
-        .filter(goal -> Math.abs(weights[goal.ordinal()] * scale) >= LEAST)
-        .sorted(Comparator.comparingDouble(goal -> -weights[goal.ordinal()]))
-        .map(goal -> goal.code() + " " + String.format(Locale.ROOT, "%.2f", weights[goal.ordinal()] * scale))
+    return GOALS.stream()
+        .filter(goal -> Math.abs(weights[GOALS.indexOf(goal)] * scale) >= LEAST)
+        .sorted(Comparator.comparingDouble(goal -> -weights[GOALS.indexOf(goal)]))
+        .map(goal ->
+            goal.code()
+                + " "
+                + String.format(Locale.ROOT, "%.2f", weights[GOALS.indexOf(goal)] * scale))
         .collect(Collectors.joining(between));
   }
 

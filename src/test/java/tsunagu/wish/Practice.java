@@ -74,6 +74,7 @@ final class Practice {
   }
 
   private static String first(@Nullable Object value) {
-    return String.valueOf(value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value);
+    return String.valueOf(
+        value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value);
   }
 }
