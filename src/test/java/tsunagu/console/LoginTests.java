@@ -9,12 +9,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tsunagu.Doors;
@@ -29,6 +30,10 @@ class LoginTests {
   @Autowired MockMvc web;
   @Autowired AccountStore accounts;
   @Autowired Login login;
+
+  private static Cookie session(MvcResult result) {
+    return Objects.requireNonNull(result.getResponse().getCookie("SESSION"));
+  }
 
   private ResultActions welcome(String token, String name, String password) throws Exception {
     return web.perform(
@@ -75,28 +80,29 @@ class LoginTests {
   @Test
   void comingInGivesANewSessionAndLeavingEndsIt() throws Exception {
     accounts.add(new Account("enters", "IO-01", login.hash(PASSWORD), Instant.now()));
-    var before = new MockHttpSession();
-    var id = before.getId();
-    var result =
-        web.perform(enter("Enters", PASSWORD, "10.0.0.1").session(before))
-            .andExpect(redirectedUrl("/console"))
-            .andReturn();
-    var session = (MockHttpSession) Objects.requireNonNull(result.getRequest().getSession(false));
-    assertThat(session.getId()).isNotEqualTo(id);
-    web.perform(get("/console").session(session)).andExpect(status().isOk());
-    web.perform(post("/console/logout").with(csrf()).session(session))
+    var planted = session(web.perform(get("/console/login")).andReturn());
+    var inside =
+        session(
+            web.perform(enter("Enters", PASSWORD, "10.0.0.1").cookie(planted))
+                .andExpect(redirectedUrl("/console"))
+                .andReturn());
+    assertThat(inside.getValue()).isNotEqualTo(planted.getValue());
+    web.perform(get("/console").cookie(inside)).andExpect(status().isOk());
+    web.perform(get("/console").cookie(planted)).andExpect(status().is3xxRedirection());
+    web.perform(post("/console/logout").with(csrf()).cookie(inside))
         .andExpect(redirectedUrl("/console/login?left"));
-    assertThat(session.isInvalid()).isTrue();
+    web.perform(get("/console").cookie(inside)).andExpect(status().is3xxRedirection());
   }
 
   @Test
   void anAccountThatIsGoneLosesItsSession() throws Exception {
     accounts.add(new Account("removed", "IO-01", login.hash(PASSWORD), Instant.now()));
-    var result = web.perform(enter("removed", PASSWORD, "10.0.0.2")).andReturn();
-    var session = (MockHttpSession) Objects.requireNonNull(result.getRequest().getSession(false));
+    var inside = session(web.perform(enter("removed", PASSWORD, "10.0.0.2")).andReturn());
+    web.perform(get("/console").cookie(inside)).andExpect(status().isOk());
     accounts.remove("removed");
-    web.perform(get("/console").session(session)).andExpect(status().is3xxRedirection());
-    assertThat(session.isInvalid()).isTrue();
+    web.perform(get("/console").cookie(inside)).andExpect(status().is3xxRedirection());
+    accounts.add(new Account("removed", "IO-01", login.hash(PASSWORD), Instant.now()));
+    web.perform(get("/console").cookie(inside)).andExpect(status().is3xxRedirection());
   }
 
   @Test
@@ -124,8 +130,7 @@ class LoginTests {
   void theSampleCoordinatorIsForWhoeverSitsAtThisMachine() throws Exception {
     var here = post("/console/sample").param("organisation", "IO-01").with(csrf());
     var result = web.perform(here).andExpect(redirectedUrl("/console")).andReturn();
-    var session = (MockHttpSession) Objects.requireNonNull(result.getRequest().getSession(false));
-    web.perform(get("/console").session(session))
+    web.perform(get("/console").cookie(session(result)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("かわさき市民活動センター（見本の担当者）")));
     web.perform(post("/console/sample").param("organisation", "IO-99").with(csrf()))
