@@ -102,6 +102,16 @@ class CanaryTests {
     assertThat(canaries()).allSatisfy(canary -> assertThat(where(canary, everywhere)).isEmpty());
   }
 
+  @Test
+  void theDashboardDrawsWhatTheProgramTells() throws IOException {
+    new Phone(base(), "watcher").befriends().types("こんにちは").reads("text");
+    var drawn = Dashboard.read().meters();
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(Dashboard.told(metrics())).containsAll(drawn));
+  }
+
   /** Marked words said to the bot, where they are a wish, unclear, and personal. */
   private void talks() {
     resident.types(SENTENCE).reads("text");

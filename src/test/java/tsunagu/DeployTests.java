@@ -81,6 +81,30 @@ class DeployTests {
   }
 
   @Test
+  void theDashboardShowsAllThatIsToBeWatched() throws IOException {
+    var dashboard = Dashboard.read();
+
+    assertThat(dashboard.meters())
+        .contains(
+            "tsunagu_inbox_accepted_total",
+            "tsunagu_inbox_duplicate_total",
+            "tsunagu_webhook_requests_total",
+            "tsunagu_inbox_refused_total",
+            "tsunagu_inbox_oldest_seconds",
+            "tsunagu_inbox_turn_seconds_sum",
+            "tsunagu_lane_round_trip_seconds_count",
+            "tsunagu_outbox_oldest_seconds",
+            "tsunagu_outbox_line_total",
+            "tsunagu_inbox_buried_total",
+            "tsunagu_outbox_dead_total",
+            "tsunagu_outbox_quota_left");
+    assertThat(dashboard.panels())
+        .extracting(Dashboard.Panel::expressions)
+        .allSatisfy(
+            drawn -> assertThat(drawn).isNotEmpty().allMatch(each -> each.contains("tsunagu_")));
+  }
+
+  @Test
   void aSettingThatDoesNotExistWouldBeFound() {
     assertThat(KNOWN).contains("TSUNAGUSECRETS", "TSUNAGUKEYS", "SPRINGDATAREDISHOST");
     assertThat(KNOWN).doesNotContain("TSUNAGULANECOUNTS", "SPRINGDATAREDISHOSTS");

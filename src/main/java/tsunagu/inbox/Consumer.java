@@ -1,6 +1,7 @@
 package tsunagu.inbox;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,6 +58,17 @@ final class Consumer implements Lanes.Listener, SmartLifecycle {
   @Override
   public void arrived(List<Arrived> arrived) {
     arrived.forEach(event -> intakes.get(event.lane()).arrived(event));
+  }
+
+  /** How long the oldest event of the lanes held here waits for its turn to end. */
+  Duration oldest() {
+    var now = lanes.now();
+    return intakes.stream()
+        .flatMap(intake -> intake.oldest().stream())
+        .min(Comparator.naturalOrder())
+        .filter(now::isAfter)
+        .map(received -> Duration.between(received, now))
+        .orElse(Duration.ZERO);
   }
 
   @Override

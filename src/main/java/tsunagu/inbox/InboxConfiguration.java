@@ -22,6 +22,9 @@ class InboxConfiguration {
   @Bean
   Consumer consumer(
       Lanes lanes, Conversation conversation, InboxSettings settings, InboxCounts counts) {
-    return new Consumer(lanes, new Turns(lanes, conversation, settings, counts), settings.memory());
+    var turns = new Turns(lanes, conversation, settings, counts);
+    var consumer = new Consumer(lanes, turns, settings.memory());
+    counts.lag(consumer::oldest);
+    return consumer;
   }
 }

@@ -1,15 +1,21 @@
 package tsunagu.inbox;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import tsunagu.conversation.Conversation;
+import tsunagu.lane.LaneUnavailable;
 
 /** What the inbox counts; nothing here tells whom it concerned. Thread-safe. */
 final class InboxCounts {
+  private static final String BURIED = "tsunagu.inbox.buried";
+  private static final String REFUSED = "tsunagu.inbox.refused";
+
   private final MeterRegistry meters;
   private final Counter accepted;
   private final Counter duplicate;
@@ -21,6 +27,9 @@ final class InboxCounts {
     this.meters = meters;
     this.accepted = meters.counter("tsunagu.inbox.accepted");
     this.duplicate = meters.counter("tsunagu.inbox.duplicate");
+    // what stands at nought from the start is seen to rise by whoever draws or alarms
+    meters.counter(BURIED);
+    LaneUnavailable.REASONS.forEach(reason -> meters.counter(REFUSED, "reason", reason));
   }
 
   void stored(int fresh, int duplicates) {
@@ -29,7 +38,13 @@ final class InboxCounts {
   }
 
   void refused(String reason) {
-    meters.counter("tsunagu.inbox.refused", "reason", reason).increment();
+    meters.counter(REFUSED, "reason", reason).increment();
+  }
+
+  /** How long the oldest event waits, worked out only when somebody asks. */
+  void lag(Supplier<Duration> oldest) {
+    Gauge.builder("tsunagu.inbox.oldest.seconds", () -> oldest.get().toMillis() / 1000.0)
+        .register(meters);
   }
 
   /** How long one call of {@link Conversation} took and how it ended. */
@@ -50,6 +65,6 @@ final class InboxCounts {
   }
 
   void buried() {
-    meters.counter("tsunagu.inbox.buried").increment();
+    meters.counter(BURIED).increment();
   }
 }

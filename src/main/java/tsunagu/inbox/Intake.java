@@ -1,10 +1,13 @@
 package tsunagu.inbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -78,6 +81,19 @@ final class Intake {
     lock.lock();
     try {
       return !open || leaving || inMemory > room / 2 ? 0 : Math.max(1, room / 4);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** When the oldest event that is not done with was accepted, by Redis' time. */
+  Optional<Instant> oldest() {
+    lock.lock();
+    try {
+      return holding.queues.values().stream()
+          .flatMap(queue -> Optional.ofNullable(queue.peek()).stream())
+          .map(Arrived::received)
+          .min(Comparator.naturalOrder());
     } finally {
       lock.unlock();
     }

@@ -1,5 +1,6 @@
 package tsunagu.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,14 @@ final class Pushes {
     this.records = records;
     this.around = around;
     this.unreachable = unreachable;
+    // stands at nought from the start, so that its first rise is seen
+    for (var kind : Verdict.Kind.values()) {
+      dead(kind);
+    }
+  }
+
+  private Counter dead(Verdict.Kind kind) {
+    return around.meters().counter("tsunagu.outbox.dead", "answer", kind.word());
   }
 
   /**
@@ -112,7 +121,7 @@ final class Pushes {
   /** Moves a parcel aside. */
   List<Job> bury(Job job, Verdict verdict) {
     LOG.error("A parcel of lane {} moves aside: {}", job.id().lane(), verdict.reason());
-    around.meters().counter("tsunagu.outbox.dead", "answer", verdict.kind().word()).increment();
+    dead(verdict.kind()).increment();
     records.bury(job, verdict.reason());
     return List.of();
   }

@@ -239,7 +239,7 @@ class InboxTests {
     inbox.put(List.of(test.said("a", "one")));
 
     await().untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("one"));
-    assertThat(meters.find("tsunagu.inbox.buried").counter()).isNull();
+    assertThat(meters.counter("tsunagu.inbox.buried").count()).isZero();
   }
 
   @Test
@@ -284,6 +284,26 @@ class InboxTests {
     start();
 
     await().untilAsserted(() -> assertThat(conversation.of("a")).containsExactly("due: idle"));
+  }
+
+  @Test
+  void knowsHowLongTheOldestWaits() {
+    var received = Instant.now().minusSeconds(30);
+    var events =
+        List.of(
+            new Arrived(0, 1, received, test.said("a", "one")),
+            new Arrived(0, 2, received.minusSeconds(9), test.said("a", "two")));
+    var goes = new CountDownLatch(1);
+    conversation.committingNothing().before("a", _ -> unchecked(goes));
+    var turns = new Turns(FakeLanes.holding(events), conversation, SETTINGS, counts());
+    var intake = new Intake(0, FakeLanes.holding(events), turns, 16);
+    assertThat(intake.oldest()).isEmpty();
+
+    intake.open();
+
+    await().untilAsserted(() -> assertThat(intake.oldest()).contains(received));
+    goes.countDown();
+    await().untilAsserted(() -> assertThat(intake.oldest()).isEmpty());
   }
 
   @Test
