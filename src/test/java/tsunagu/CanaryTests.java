@@ -85,18 +85,20 @@ class CanaryTests {
 
   @Test
   void nothingPersonalLiesInTheClear(CapturedOutput printed) throws IOException {
-    talks();
-    fillsInAForm();
-    talksToAPerson();
-
     var everywhere = new TreeMap<String, byte[]>();
+    try (var json = new JsonLog()) {
+      talks();
+      fillsInAForm();
+      talksToAPerson();
+      everywhere.put("the log as JSON", json.written());
+    }
     everywhere.put("what was printed", printed.getAll().getBytes(UTF_8));
     everywhere.put("the metrics", metrics().getBytes(UTF_8));
     inRedis().forEach((key, held) -> everywhere.put("Redis key " + key, held.getBytes(UTF_8)));
     files(everywhere);
 
     // what is meant to be readable is found, so what is not found is not there
-    assertThat(where("Said of", everywhere)).contains("what was printed");
+    assertThat(where("Said of", everywhere)).contains("what was printed", "the log as JSON");
     assertThat(where("contact-read", everywhere))
         .contains("Redis key t:{audit}:log", "file redis/appendonly.aof");
     assertThat(canaries()).allSatisfy(canary -> assertThat(where(canary, everywhere)).isEmpty());

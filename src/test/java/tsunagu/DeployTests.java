@@ -43,7 +43,7 @@ class DeployTests {
   private static final Path DEPLOY = Path.of("deploy");
   private static final Pattern VALUE = Pattern.compile("\\$\\{((?:tsunagu|line)\\.[a-z.-]+)");
   private static final Pattern SETTING =
-      Pattern.compile("\\b(?:TSUNAGU|SPRING|LINE|MANAGEMENT|SERVER)_[A-Z_]+\\b");
+      Pattern.compile("\\b(?:TSUNAGU|SPRING|LINE|LOGGING|MANAGEMENT|SERVER)_[A-Z_]+\\b");
   private static final Pattern SECRET_FILE = Pattern.compile("\\b(?:line\\.bot|spring)\\.[a-z.-]+");
   private static final String SOURCES = sources();
   private static final Map<String, Object> APPLICATION = application();
@@ -140,6 +140,16 @@ class DeployTests {
         (int) path(deployment(), "spec", "template", "spec", "terminationGracePeriodSeconds");
 
     assertThat(grace).isGreaterThan(Integer.parseInt(phase.replace("s", "")) + 5);
+  }
+
+  @Test
+  void logsAreWrittenForMachines() {
+    var setting = "LOGGING_STRUCTURED_FORMAT_CONSOLE";
+
+    assertThat(path(kind("ConfigMap").getFirst(), "data", setting)).isEqualTo("ecs");
+    for (var name : List.of("one", "two")) {
+      assertThat(path(compose(), "services", name, "environment", setting)).isEqualTo("ecs");
+    }
   }
 
   @Test

@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The real program in a process of its own, with the simulated LINE and the bundled Redis. */
+/**
+ * The real program in a process of its own, with the simulated LINE and the bundled Redis; it logs
+ * for machines, as deploy/ has it.
+ */
 final class Program {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -51,6 +54,7 @@ final class Program {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
     starting.environment().put("TMPDIR", temporary.toString());
+    starting.environment().put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
     var program = new Program(folder, port, starting.start());
     await("the program serves")
         .atMost(PATIENCE)

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The program is stopped or killed in the middle of talks: whoever was choosing goes on choosing,
@@ -68,6 +69,22 @@ class RestartTests {
     assertThat(choosesTheFirst(chooser)).isTrue();
     // the page was open all the while
     sendsTheForm(form, organisation);
+    whatIsLoggedIsReadByMachines();
+  }
+
+  /** Every event is one line of JSON, and none is written as for people. */
+  private static void whatIsLoggedIsReadByMachines() {
+    var lines = program.printed().lines().toList();
+    var events = lines.stream().filter(line -> line.startsWith("{")).toList();
+    assertThat(events)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(line -> {
+          var event = JsonMapper.shared().readTree(line);
+          assertThat(event.required("@timestamp").asString()).isNotEmpty();
+          assertThat(event.required("message").asString()).isNotEmpty();
+          assertThat(event.required("log").required("level").asString()).isNotEmpty();
+        });
+    assertThat(lines).noneMatch(line -> line.contains(" --- ["));
   }
 
   @Test
