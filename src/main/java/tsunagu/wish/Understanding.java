@@ -114,7 +114,14 @@ final class Understanding {
     if (clues.contains("empty") && !Traits.values(sentence, "meta").isEmpty()) {
       return new Aim(Kind.OTHER, null, null);
     }
-    return dictionaries.weights().aim(clues, dictionaries.turns().sums(Outline.of(sentence)));
+    return dictionaries
+        .weights()
+        .aim(clues, dictionaries.turns().sums(Outline.of(sentence)), saysNoDeed(sentence));
+  }
+
+  /** 里山 なんとなく names a topic, and nobody knows yet what is wanted of it. */
+  private static boolean saysNoDeed(Sentence sentence) {
+    return sentence.left().stream().noneMatch(token -> token.as(Meaning.Cue.class).isPresent());
   }
 
   private static boolean takes(Aim aim) {

@@ -66,6 +66,9 @@ final class Weights {
   private static final Map<String, Goal> GOALS =
       Stream.of(Goal.values()).collect(Collectors.toMap(Goal::code, goal -> goal));
 
+  /** What the turns of a sentence without a word of a deed must outweigh, to decide its aim. */
+  private static final double DOUBT = 2;
+
   private final Map<String, Map<Goal, Double>> table = new HashMap<>();
 
   private Weights() {}
@@ -101,12 +104,16 @@ final class Weights {
    * What the clues speak for most.
    *
    * @param turns what the turns of speech speak for
+   * @param unsure whether no word names a deed, so that little may not decide
    */
-  Aim aim(Set<String> clues, Map<Goal, Double> turns) {
+  Aim aim(Set<String> clues, Map<Goal, Double> turns, boolean unsure) {
     var best = Goal.OTHER;
     double most = Double.NEGATIVE_INFINITY;
     for (var goal : Goal.values()) {
       double sum = sum(goal, clues) + turns.getOrDefault(goal, 0.0);
+      if (unsure && goal == Goal.OTHER) {
+        sum += DOUBT;
+      }
       if (sum > most) {
         most = sum;
         best = goal;
