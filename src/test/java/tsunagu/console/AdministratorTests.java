@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -60,7 +61,10 @@ class AdministratorTests {
       assertThat(accounts.find("leaving")).isEmpty();
 
       desk.go(at("/console/audit"));
-      assertThat(desk.see("[data-testid=audit-what]").getText()).isEqualTo("アカウントを取り消した");
+      desk.see("[data-testid=audit-what]");
+      assertThat(desk.all("[data-testid=audit-what]"))
+          .extracting(WebElement::getText)
+          .contains("アカウントを取り消した");
       picture(desk, "audit");
       desk.go(at("/console/operation"));
       picture(desk, "operation");
