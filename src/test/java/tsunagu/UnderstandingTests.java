@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tsunagu.search.Search;
 import tsunagu.wish.Wish;
 import tsunagu.wish.WishReader;
@@ -43,6 +44,35 @@ class UnderstandingTests {
       assertThat(wish.topic().fields()).contains(field);
     }
     assertThat(wish.safety()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          しんりゆがおかで体操           | 麻生区 | 6
+          武蔵小衫で読み聞かせ           | 中原区 | 13
+          むさしこすきで あそびたい      | 中原区 |
+          のぼりっとで子育て             | 多摩区 | 13
+          川崎区でこども食道を手伝いたい | 川崎区 | 13
+          """)
+  void slipsOfTheFingerAreUnderstood(String say, String ward, @Nullable Integer field) {
+    var wish = READER.understand(say, TODAY);
+    assertThat(wish.where().wards()).containsExactly(ward);
+    if (field != null) {
+      assertThat(wish.topic().fields()).contains(field);
+    }
+    assertThat(wish.topic().words()).doesNotContain("食道", "衫");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"武蔵小山で体操", "新舞子で遊びたい", "小川寺の歴史", "けいしょうを習いたい", "ひょうげんの会", "食道の病気の話", "東京の五輪台"})
+  void ordinaryWordsAreNoSlipsOfPlacesOrTopics(String say) {
+    var wish = READER.understand(say, TODAY);
+    assertThat(wish.where().wards()).isEmpty();
+    assertThat(wish.topic().concepts()).doesNotContain("attentive-listening", "medical");
   }
 
   @Test

@@ -38,7 +38,13 @@ final class Words implements Boundaries {
   public List<Word> words(String text) {
     return read(
         text,
-        piece -> new Word(piece.start(), piece.end(), piece.base(), firstLevel(piece.speech())));
+        piece ->
+            new Word(
+                piece.start(),
+                piece.end(),
+                piece.base(),
+                firstLevel(piece.speech()),
+                piece.reading() != null));
   }
 
   /** Pieces of a text as Kuromoji cuts it, without punctuation. */

@@ -15,6 +15,8 @@ public interface Boundaries {
    * @param end one after the last
    * @param base dictionary form, or the surface where there is none
    * @param partOfSpeech IPADIC's first level such as 名詞, 動詞, 助詞
+   * @param known whether a dictionary of Japanese has it, rather than that it was cut by its
+   *     letters
    */
-  record Word(int start, int end, String base, String partOfSpeech) {}
+  record Word(int start, int end, String base, String partOfSpeech, boolean known) {}
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All dictionaries, read once.
  *
  * @param surfaces what the passes after safety look for
+ * @param slips what slips of the finger in surfaces are mended to
  * @param alarms what the safety pass looks for
  * @param tongues the signs of languages alone, so that no longer surface hides them
  * @param weights what the clues of a sentence speak for
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Dictionaries(
     Surfaces surfaces,
+    Slips slips,
     Surfaces alarms,
     Surfaces tongues,
     Map<String, List<String>> concepts,
@@ -101,7 +103,15 @@ record Dictionaries(
             "The dictionaries cannot be used:\n" + String.join("\n", problems));
       }
       return new Dictionaries(
-          surfaces, alarms, tongues, concepts, kinds, new Holidays(holidays), weights, turns);
+          surfaces,
+          surfaces.slips(),
+          alarms,
+          tongues,
+          concepts,
+          kinds,
+          new Holidays(holidays),
+          weights,
+          turns);
     }
 
     private void file(

@@ -39,6 +39,11 @@ final class Edges {
     return begins(start, first) && ends(end, last);
   }
 
+  /** Whether a letter may be a particle, before or behind which a word can stand. */
+  static boolean isParticle(char c) {
+    return PARTICLES.indexOf(c) >= 0;
+  }
+
   private boolean hasKanji(int start, int end) {
     for (int i = start; i < end; i++) {
       if (Script.of(text.charAt(i)) == Script.KANJI) {

@@ -69,6 +69,17 @@ final class Surfaces {
     return text.chars().allMatch(c -> Script.of((char) c) == Script.KATAKANA);
   }
 
+  /** What slips of the surfaces may be mended to; verbs are left out, they have too many forms. */
+  Slips slips() {
+    var slips = new Slips();
+    all.forEach((surface, meanings) -> {
+      if (!forms.contains(surface)) {
+        slips.put(surface, meanings);
+      }
+    });
+    return slips;
+  }
+
   /** Whether a surface is exactly this word in kana. */
   boolean knows(String kana) {
     var whole = new boolean[1];

@@ -36,11 +36,22 @@ final class Understanding {
   Wish of(String raw) {
     var folded = Fold.text(raw).strip();
     var kana = Romaji.toKana(folded, dictionaries.surfaces()::knows);
-    var text = kana == null ? folded : kana;
+    var typed = kana == null ? folded : kana;
+    var typedWords = boundaries.words(typed);
+    var danger = Danger.of(typed, dictionaries.alarms(), typedWords);
+    var first = Sentence.cut(typed, dictionaries.surfaces(), typedWords);
+    var text = dictionaries.slips().mend(first, typedWords);
+    if (text.equals(typed)) {
+      return of(first, typedWords, danger, kana != null);
+    }
     var words = boundaries.words(text);
-    var danger = Danger.of(text, dictionaries.alarms(), words);
-    var sentence = Sentence.cut(text, dictionaries.surfaces(), words);
-    var language = Language.of(Sentence.cut(text, dictionaries.tongues(), words), kana != null);
+    return of(Sentence.cut(text, dictionaries.surfaces(), words), words, danger, kana != null);
+  }
+
+  private Wish of(
+      Sentence sentence, List<Boundaries.Word> words, @Nullable Safety danger, boolean romaji) {
+    var text = sentence.text();
+    var language = Language.of(Sentence.cut(text, dictionaries.tongues(), words), romaji);
     var split = split(sentence);
     if (split != null) {
       var first = one(text.substring(0, split.start()), language);

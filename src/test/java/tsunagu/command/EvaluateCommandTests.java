@@ -28,6 +28,14 @@ class EvaluateCommandTests {
   }
 
   @Test
+  void sentencesNobodyWorkedOnReachTheirGoals() {
+    var judged = JudgedSet.read(Path.of("src/test/resources/evaluate/unseen"));
+    assertThat(judged.goals()).containsKeys("kind", "all slots", "first organisation");
+    var report = EvaluateCommand.run(judged, DATA);
+    assertThat(report.below()).as("%s%n%s", report.tally().table(), report.failures()).isEmpty();
+  }
+
+  @Test
   void aSetThatIsAnsweredWronglyIsBelowItsGoalAndSaysWhy() throws IOException {
     Files.writeString(folder.resolve("goals.yaml"), "kind: 1.0\ndanger recall: 1.0\n");
     Files.writeString(

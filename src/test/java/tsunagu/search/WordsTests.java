@@ -47,7 +47,9 @@ class WordsTests {
 
   @Test
   void verbsAreGivenInTheirDictionaryForm() {
-    assertThat(Search.boundaries().words("手伝いたい")).first().isEqualTo(new Word(0, 3, "手伝う", "動詞"));
+    assertThat(Search.boundaries().words("手伝いたい"))
+        .first()
+        .isEqualTo(new Word(0, 3, "手伝う", "動詞", true));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** Plain Kuromoji without a dictionary of ours, so that the tests of this room need no other. */
@@ -20,6 +21,7 @@ final class KuromojiWords implements Boundaries {
       var offset = tokenizer.addAttribute(OffsetAttribute.class);
       var base = tokenizer.addAttribute(BaseFormAttribute.class);
       var speech = tokenizer.addAttribute(PartOfSpeechAttribute.class);
+      var reading = tokenizer.addAttribute(ReadingAttribute.class);
       tokenizer.reset();
       while (tokenizer.incrementToken()) {
         int start = offset.startOffset();
@@ -31,7 +33,8 @@ final class KuromojiWords implements Boundaries {
                 start,
                 end,
                 form == null ? text.substring(start, end) : form,
-                part == null ? "" : part.split("-", -1)[0]));
+                part == null ? "" : part.split("-", -1)[0],
+                reading.getReading() != null));
       }
       tokenizer.end();
     } catch (IOException e) {

@@ -14,7 +14,7 @@ final class ScriptWords implements Boundaries {
         var script = Script.of(text.charAt(start));
         if (script != Script.OTHER) {
           var part = script == Script.HIRAGANA ? "助詞" : "名詞";
-          words.add(new Word(start, i, text.substring(start, i), part));
+          words.add(new Word(start, i, text.substring(start, i), part, false));
         }
         start = i;
       }
