@@ -250,8 +250,8 @@ final class Slips {
         return null;
       }
       Right best = null;
-      int least =
-          kana(outline).length() == outline.length() && outline.length() < FEWEST_EDITED ? 0 : 1;
+      int fewest = kana(outline).length() == outline.length() ? FEWEST_EDITED : FEWEST_KANA + 1;
+      int least = outline.length() < fewest && !isKanji(start, end) ? 0 : 1;
       boolean doubtful = false;
       for (var key : keys(outline)) {
         for (var right : shortened.getOrDefault(key, List.of())) {
@@ -273,7 +273,8 @@ final class Slips {
     /** Hardly anybody gets the first letter wrong; of kanji and kana only a kanji is. */
     private static boolean isLikely(String outline, Right right) {
       var other = right.outline();
-      if (right.isPlace() || (right.isOneScript() && outline.equals(other))) {
+      boolean phrase = kana(other).length() == other.length() && !isOneScript(outline);
+      if ((right.isPlace() && !phrase) || (right.isOneScript() && outline.equals(other))) {
         return outline.charAt(0) == other.charAt(0);
       }
       return outline.charAt(0) == other.charAt(0)
