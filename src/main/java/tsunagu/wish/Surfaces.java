@@ -134,16 +134,18 @@ final class Surfaces {
     boolean form = forms.contains(surface);
     boolean cue = own.stream().anyMatch(Meaning.Cue.class::isInstance);
     boolean filler = own.stream().allMatch(Meaning.Filler.class::isInstance);
+    var sound = Fold.sound(surface);
+    var edges = new Edges(surface, List.of());
     for (int start = 0; start < surface.length(); start++) {
       int from = start;
       from(
           surface,
-          Fold.sound(surface),
+          sound,
           start,
           (end, meanings) -> {
             boolean self = from == 0 && end == surface.length();
             boolean last = end == surface.length();
-            if (!self && end - from > 1 && new Edges(surface, List.of()).allow(from, end)) {
+            if (!self && end - from > 1 && edges.allow(from, end)) {
               meanings.stream()
                   .filter(meaning -> passes(meaning, topic, place, last))
                   .filter(meaning -> !filler || !isDeed(meaning))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tsunagu.wish.Weights.Goal;
 
 /**
@@ -17,6 +18,8 @@ import tsunagu.wish.Weights.Goal;
  * to the practice sentences of the tests, never written by hand.
  */
 final class Turns {
+  private static final Pattern WEIGHT = Pattern.compile("-?\\d(\\.\\d+)?");
+
   private final Trie<Map<Goal, Double>> pieces = new Trie<>();
 
   /** Reads the file; what is wrong is added to the problems with file, line and remedy. */
@@ -54,7 +57,7 @@ final class Turns {
     var weights = new EnumMap<Goal, Double>(Goal.class);
     for (int i = 0; i + 1 < words.length; i += 2) {
       var goal = Goal.of(words[i]);
-      if (goal.isEmpty() || !words[i + 1].matches("-?\\d(\\.\\d+)?")) {
+      if (goal.isEmpty() || !WEIGHT.matcher(words[i + 1]).matches()) {
         return false;
       }
       weights.put(goal.get(), Double.valueOf(words[i + 1]));
