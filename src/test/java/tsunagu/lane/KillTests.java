@@ -14,15 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whole programs that are killed: what they accepted is there for the next, and nothing else is.
- * Long: the kills of every build are those of the room {@code kill}.
  */
-@Tag("long")
 class KillTests {
   @TempDir private Path data;
 
