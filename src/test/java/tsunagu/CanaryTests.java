@@ -31,12 +31,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tsunagu.lane.Acl;
+import tsunagu.trace.Collector;
 
 /**
  * What residents tell us of themselves lies nowhere in the clear: marked words are typed wherever
@@ -58,8 +62,24 @@ class CanaryTests {
   private static final String ANSWER = "盆栽の会の松葉鴎と申します";
   private static final String MESSAGE = "松葉杖で伺う河童橋の者です";
 
+  /** The legs of a message's trip. */
+  private static final List<String> TRIP =
+      List.of("door", "turn", "understand", "search", "commit", "line", "settled");
+
+  private static final Collector COLLECTOR = new Collector();
+  private static final Stumble LINE = new Stumble();
+
   @TempDir static Path data;
   private static int port;
+
+  /** A LINE that can fail. */
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Line {
+    @Bean
+    FilterRegistrationBean<Stumble> stumble() {
+      return LINE.inPlace();
+    }
+  }
 
   @LocalManagementPort private int managementPort;
 
@@ -74,6 +94,7 @@ class CanaryTests {
     settings.add("server.port", () -> port);
     settings.add("management.server.port", () -> 0);
     settings.add("tsunagu.data", data::toString);
+    settings.add("tsunagu.trace.endpoint", COLLECTOR::address);
   }
 
   private static String base() {
@@ -83,6 +104,7 @@ class CanaryTests {
   @AfterAll
   static void noMoreTalkative() {
     LoggingSystem.get(CanaryTests.class.getClassLoader()).setLogLevel("tsunagu", null);
+    COLLECTOR.close();
   }
 
   @BeforeEach
@@ -100,6 +122,7 @@ class CanaryTests {
       everywhere.put("the log as JSON", json.written());
     }
     everywhere.put("what was printed", printed.getAll().getBytes(UTF_8));
+    everywhere.put("the traces", traces());
     everywhere.put("the metrics", metrics().getBytes(UTF_8));
     inRedis().forEach((key, held) -> everywhere.put("Redis key " + key, held.getBytes(UTF_8)));
     files(everywhere);
@@ -108,7 +131,63 @@ class CanaryTests {
     assertThat(where("Said of", everywhere)).contains("what was printed", "the log as JSON");
     assertThat(where("contact-read", everywhere))
         .contains("Redis key t:{audit}:log", "file redis/appendonly.aof");
+    assertThat(where("understand", everywhere)).contains("the traces");
     assertThat(canaries()).allSatisfy(canary -> assertThat(where(canary, everywhere)).isEmpty());
+  }
+
+  /** All that was told of the talks above, once their last turn is among it. */
+  private static byte[] traces() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            COLLECTOR.spans().stream()
+                .anyMatch(leg -> "CoordinatorSaid".equals(leg.notes().get("tsunagu.kind"))));
+    return COLLECTOR.bytes();
+  }
+
+  @Test
+  void aMessageIsToldOnItsWholeTripWithTheCallThatLineRefused() {
+    var walker = new Phone(base(), "walker").befriends();
+    LINE.once();
+    walker.types(WISH).reads("text");
+
+    var trip = await().atMost(Duration.ofSeconds(20)).until(this::refused, legs -> !legs.isEmpty());
+    assertThat(trip).extracting(Collector.Told::name).containsOnly(TRIP.toArray(String[]::new));
+    var door = one(trip, "door");
+    var turn = one(trip, "turn");
+    assertThat(parents(trip, "turn", "line", "settled")).containsOnly(door.id());
+    assertThat(parents(trip, "understand", "search", "commit")).containsOnly(turn.id());
+    assertThat(trip.stream().filter(leg -> leg.name().equals("line")))
+        .extracting(leg -> leg.notes().get("http.response.status_code"))
+        .containsExactly("500", "200");
+    assertThat(door.notes()).containsEntry("tsunagu.kind", "Said");
+    assertThat(one(trip, "settled").notes()).containsEntry("tsunagu.result", "said");
+  }
+
+  /** The trip on which LINE failed once, as soon as all of it is told. */
+  private List<Collector.Told> refused() {
+    var spans = COLLECTOR.spans();
+    var trace =
+        spans.stream()
+            .filter(leg -> "500".equals(leg.notes().get("http.response.status_code")))
+            .map(Collector.Told::trace)
+            .findFirst()
+            .orElse("");
+    var trip = spans.stream().filter(leg -> leg.trace().equals(trace)).toList();
+    return trip.stream().map(Collector.Told::name).collect(Collectors.toSet()).containsAll(TRIP)
+        ? trip
+        : List.of();
+  }
+
+  private static Collector.Told one(List<Collector.Told> trip, String name) {
+    return trip.stream().filter(leg -> leg.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static List<String> parents(List<Collector.Told> trip, String... names) {
+    return trip.stream()
+        .filter(leg -> List.of(names).contains(leg.name()))
+        .map(Collector.Told::parent)
+        .toList();
   }
 
   @Test

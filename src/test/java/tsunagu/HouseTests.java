@@ -53,6 +53,7 @@ class HouseTests {
           com.linecorp..         | webhook outbox simulator command
           org.apache.lucene..    | search
           io.lettuce..           | lane
+          io.opentelemetry..     | trace
           org.thymeleaf..        | console pages simulator
           """)
   void aLibraryStaysInItsRooms(String library, String rooms) {

@@ -24,6 +24,7 @@ import tsunagu.referral.Referral.Status;
 import tsunagu.referral.Referrals;
 import tsunagu.search.Search;
 import tsunagu.search.Why;
+import tsunagu.trace.Leg;
 import tsunagu.wish.Wish;
 import tsunagu.wish.WishReader;
 
@@ -79,7 +80,13 @@ final class Answers implements Lookup {
 
   /** A turn shows the same finds several times; they are looked up once. */
   private Search.Found find(Wish wish, LocalDate today) {
-    return finds.computeIfAbsent(wish, asked -> sources.search().find(asked, at(today), MOST));
+    return finds.computeIfAbsent(wish, asked -> found(asked, today));
+  }
+
+  private Search.Found found(Wish wish, LocalDate today) {
+    try (var _ = Leg.inside("search")) {
+      return sources.search().find(wish, at(today), MOST);
+    }
   }
 
   @Override

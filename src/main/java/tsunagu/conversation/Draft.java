@@ -16,6 +16,7 @@ import tsunagu.lane.Write;
 import tsunagu.message.Outgoing;
 import tsunagu.message.PersonId;
 import tsunagu.resident.Profile;
+import tsunagu.trace.Leg;
 import tsunagu.wish.Wish;
 import tsunagu.wish.WishReader;
 
@@ -45,8 +46,13 @@ final class Draft {
 
   /** What a text means; a turn reads the same text once. */
   Wish meaning(String text, LocalDate today, WishReader reader) {
-    return meanings.computeIfAbsent(
-        new Asked(text, today), asked -> reader.understand(asked.text(), asked.today()));
+    return meanings.computeIfAbsent(new Asked(text, today), asked -> understood(asked, reader));
+  }
+
+  private static Wish understood(Asked asked, WishReader reader) {
+    try (var _ = Leg.inside("understand")) {
+      return reader.understand(asked.text(), asked.today());
+    }
   }
 
   Arrived arrived() {

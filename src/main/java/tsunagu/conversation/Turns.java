@@ -1,5 +1,6 @@
 package tsunagu.conversation;
 
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,7 @@ import tsunagu.lane.Commit;
 import tsunagu.lane.Lanes;
 import tsunagu.lane.Write;
 import tsunagu.outbox.Outbox;
+import tsunagu.trace.Leg;
 
 /** Loads a state, runs a turn on it, commits, and sends what is to be said. */
 @Component
@@ -97,7 +99,7 @@ final class Turns implements Conversation {
     var parcel = parcel(draft);
     var written = draft.forgotten() ? null : StateJson.write(draft.state());
     var answer =
-        lanes.commit(
+        commit(
             draft.commit(
                 standing.map(Lanes.Standing::version).orElse(0L),
                 written == null ? null : written.json(),
@@ -119,6 +121,16 @@ final class Turns implements Conversation {
       wishes.committed(draft.person(), before, draft.state());
     }
     return answer;
+  }
+
+  private Commit.Answer commit(Commit commit) {
+    try (var leg = Leg.inside("commit")) {
+      var answer = lanes.commit(commit);
+      if (leg.isTold()) {
+        leg.note(Leg.Note.RESULT, answer.name().toLowerCase(Locale.ROOT));
+      }
+      return answer;
+    }
   }
 
   private @org.jspecify.annotations.Nullable String parcel(Draft draft) {

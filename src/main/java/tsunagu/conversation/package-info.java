@@ -9,6 +9,7 @@
       "referral",
       "resident",
       "search",
+      "trace",
       "story",
       "wish"
     })

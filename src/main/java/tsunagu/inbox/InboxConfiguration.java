@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsunagu.conversation.Conversation;
 import tsunagu.lane.Lanes;
+import tsunagu.trace.Trips;
 
 /** Puts the inbox together. */
 @Configuration(proxyBeanMethods = false)
@@ -15,14 +16,18 @@ class InboxConfiguration {
   }
 
   @Bean
-  Inbox inbox(Lanes lanes, InboxCounts counts) {
-    return new LaneInbox(lanes, counts);
+  Inbox inbox(Lanes lanes, InboxCounts counts, Trips trips) {
+    return new LaneInbox(lanes, counts, trips);
   }
 
   @Bean
   Consumer consumer(
-      Lanes lanes, Conversation conversation, InboxSettings settings, InboxCounts counts) {
-    var turns = new Turns(lanes, conversation, settings, counts);
+      Lanes lanes,
+      Conversation conversation,
+      InboxSettings settings,
+      InboxCounts counts,
+      Trips trips) {
+    var turns = new Turns(lanes, ToldConversation.of(conversation, trips), settings, counts);
     var consumer = new Consumer(lanes, turns, settings.memory());
     counts.lag(consumer::oldest);
     return consumer;

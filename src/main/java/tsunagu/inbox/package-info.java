@@ -1,5 +1,5 @@
 /** Order and once-ness per person: takes the events of the lanes held, one at a time a person. */
-@ApplicationModule(allowedDependencies = {"conversation", "lane", "message"})
+@ApplicationModule(allowedDependencies = {"conversation", "lane", "message", "trace"})
 @NullMarked
 package tsunagu.inbox;
 

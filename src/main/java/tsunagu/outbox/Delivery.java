@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tsunagu.outbox.ReplyRule.Age;
+import tsunagu.trace.Trips;
 
 /** Makes one attempt at a parcel and says what is left to do. Thread-safe. */
 final class Delivery {
@@ -51,7 +52,8 @@ final class Delivery {
       Budget budget,
       OutboxSettings settings,
       InstantSource clock,
-      MeterRegistry meters) {}
+      MeterRegistry meters,
+      Trips trips) {}
 
   /** One attempt; answers what takes the parcel's place, nothing when it is done with or lost. */
   List<Job> attempt(Job job) {

@@ -118,7 +118,7 @@ final class Gate {
   }
 
   private Verdict once(Endpoint endpoint, Supplier<OneShot.Reply> call) {
-    var verdict = Verdict.of(call.get());
+    var verdict = Tale.call(endpoint, call);
     Objects.requireNonNull(Objects.requireNonNull(answers.get(endpoint)).get(verdict.kind()))
         .increment();
     LOG.debug("{}: {} {}", endpoint, verdict.kind(), verdict.request());

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tsunagu.lane.Lanes;
+import tsunagu.trace.Trips;
 
 /** Puts the outbox together; Redis time is the only clock of its decisions. */
 @Configuration(proxyBeanMethods = false)
@@ -31,8 +32,13 @@ class OutboxConfiguration {
 
   @Bean
   Delivery.Surroundings outboxSurroundings(
-      Gate gate, Budget budget, OutboxSettings settings, Lanes lanes, MeterRegistry meters) {
-    return new Delivery.Surroundings(gate, budget, settings, lanes::now, meters);
+      Gate gate,
+      Budget budget,
+      OutboxSettings settings,
+      Lanes lanes,
+      MeterRegistry meters,
+      Trips trips) {
+    return new Delivery.Surroundings(gate, budget, settings, lanes::now, meters, trips);
   }
 
   @Bean

@@ -41,6 +41,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private final Mailroom room;
   private final Delivery.Surroundings around;
   private final Delivery delivery;
+  private final Tale tale;
   private final Pause pause;
   private final Holdings holdings;
 
@@ -60,6 +61,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
     this.room = room;
     this.around = around;
     this.pause = pause;
+    this.tale = new Tale(around.trips());
     this.records = new Records(lanes, pause);
     this.holdings = new Holdings(lanes, room, new Carrier(), pause);
     this.withdrawal = new Withdrawal(lanes, room, holdings, around.meters());
@@ -171,7 +173,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
 
   private List<Job> attempt(Job job) {
     try {
-      return delivery.attempt(job);
+      return tale.during(job, () -> delivery.attempt(job));
     } catch (RuntimeException e) {
       LOG.error("A parcel of lane {} is tried again: {}", job.id().lane(), e.getClass().getName());
       // where we stumbled is not known, so that it may have left
@@ -255,7 +257,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
     for (var job : held) {
       if (!job.parcel().needed() && job.parcel().received().isBefore(past)) {
         room.drop(other -> other.id().equals(job.id()));
-        records.done(job);
+        tale.during(job, () -> records.done(job));
         around.budget().count("dropped");
       }
     }

@@ -50,11 +50,16 @@ final class Records {
   void said(Job job) {
     job.riders().forEach(rider -> spoken.isSaid(rider.parcel()));
     spoken.isSaid(job.parcel());
-    done(job);
+    ended(job, "said");
   }
 
-  /** Carried out or let go; false when another instance holds the lane, or the program ends. */
+  /** Let go; false when another instance holds the lane, or the program ends. */
   boolean done(Job job) {
+    return ended(job, "let-go");
+  }
+
+  private boolean ended(Job job, String how) {
+    Tale.ends(how);
     if (job.hasNoRecord()) {
       lanes.settled(job.id().lane(), job.id().number());
       return true;
@@ -82,6 +87,7 @@ final class Records {
   /** Given up; whoever tries it again begins anew. */
   boolean bury(Job job, String reason) {
     isUnsaid(job);
+    Tale.ends("dead");
     var dead = Map.of(job.id().number(), reason);
     return settle(new Lanes.Settling(job.id().lane(), List.of(), Map.of(), dead));
   }

@@ -7,13 +7,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.linecorp.bot.jackson.ModelObjectMapper;
 import com.linecorp.bot.messaging.model.Message;
 import com.linecorp.bot.messaging.model.TextMessage;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import tsunagu.lane.Arrived;
 import tsunagu.message.Incoming.What;
 import tsunagu.message.Outgoing;
@@ -46,9 +41,7 @@ final class Wrapper {
   static Parcel parcel(Arrived handled, String address, List<Outgoing> words, Standing standing) {
     var calls = new ArrayList<Parcel.Call>();
     for (var messages : calls(Shape.messages(words))) {
-      calls.add(
-          new Parcel.Call(
-              key(handled.incoming().id().value() + "#" + calls.size()), json(messages)));
+      calls.add(new Parcel.Call(handled.incoming().id().key(calls.size()), json(messages)));
     }
     var incoming = handled.incoming();
     var ticket = incoming.ticket();
@@ -115,18 +108,5 @@ final class Wrapper {
       calls.add(List.copyOf(merged.subList(from, Math.min(merged.size(), from + MOST))));
     }
     return calls;
-  }
-
-  /** A name-based UUID (RFC 9562, version 5 form), so that a repeated turn has the same keys. */
-  static UUID key(String name) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-1").digest(name.getBytes(StandardCharsets.UTF_8));
-      hash[6] = (byte) ((hash[6] & 0x0f) | 0x50);
-      hash[8] = (byte) ((hash[8] & 0x3f) | 0x80);
-      var bytes = ByteBuffer.wrap(hash);
-      return new UUID(bytes.getLong(), bytes.getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-1", e);
-    }
   }
 }

@@ -29,6 +29,7 @@ import tsunagu.lane.TestLanes;
 import tsunagu.lane.Write;
 import tsunagu.message.Incoming;
 import tsunagu.message.PersonId;
+import tsunagu.trace.Trips;
 
 class InboxTests {
   private static final InboxSettings SETTINGS = settings(Duration.ofSeconds(20), 200);
@@ -260,7 +261,8 @@ class InboxTests {
     var inbox =
         new LaneInbox(
             FakeLanes.refusing(new LaneUnavailable("timeout", new IllegalStateException())),
-            new InboxCounts(meters));
+            new InboxCounts(meters),
+            Trips.OFF);
 
     assertThat(inbox.put(List.of(test.said("a", "one"))))
         .isEqualTo(new Inbox.Put.Refused("timeout"));
@@ -393,7 +395,7 @@ class InboxTests {
         new Consumer(lanes, new Turns(lanes, conversation, settings, counts()), settings.memory());
     started.add(consumer);
     consumer.start();
-    return new LaneInbox(lanes, counts());
+    return new LaneInbox(lanes, counts(), Trips.OFF);
   }
 
   private InboxCounts counts() {

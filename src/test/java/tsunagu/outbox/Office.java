@@ -27,6 +27,7 @@ import tsunagu.lane.TestLanes;
 import tsunagu.message.Incoming;
 import tsunagu.message.Outgoing;
 import tsunagu.message.ReplyTicket;
+import tsunagu.trace.Trips;
 
 /**
  * Postmen on real lanes, sending over real HTTP to a LINE that misbehaves; the clock can be put
@@ -44,6 +45,9 @@ final class Office implements BeforeEachCallback, AfterEachCallback {
 
   /** Whether waits put the clock forward instead of passing; for one person at a time. */
   boolean leaping;
+
+  /** Whom trips are told to. */
+  Trips trips = Trips.OFF;
 
   OutboxSettings settings = settings(new OutboxSettings.Rates(1_900, 1_900, 190));
 
@@ -116,7 +120,8 @@ final class Office implements BeforeEachCallback, AfterEachCallback {
               lanes,
               room,
               store,
-              new Delivery.Surroundings(gate, budget, office.settings, lanes::now, meters),
+              new Delivery.Surroundings(
+                  gate, budget, office.settings, lanes::now, meters, office.trips),
               pause);
     }
 
@@ -130,7 +135,12 @@ final class Office implements BeforeEachCallback, AfterEachCallback {
     SendingReport report(Lanes lanes) {
       return new SendingReport(
           new Delivery.Surroundings(
-              gate, budget, Office.settings(new OutboxSettings.Rates(1, 1, 1)), lanes::now, meters),
+              gate,
+              budget,
+              Office.settings(new OutboxSettings.Rates(1, 1, 1)),
+              lanes::now,
+              meters,
+              Trips.OFF),
           room,
           store,
           lanes,

@@ -38,7 +38,7 @@ class PostmanTests {
     office.awaitSettled();
     assertThat(office.line().kinds()).containsExactly("push");
     assertThat(office.line().calls.getFirst().key())
-        .isEqualTo(Wrapper.key(arrived.incoming().id().value() + "#0").toString());
+        .isEqualTo(arrived.incoming().id().key(0).toString());
   }
 
   @Test
