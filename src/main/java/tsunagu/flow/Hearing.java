@@ -179,8 +179,10 @@ final class Hearing {
       return;
     }
     var wish = Wishes.with(Wish.NONE, "wards", ward.get());
-    if (open.isEmpty() || !new Answering(run).fits(open.get(), ward.get(), wish)) {
+    if (open.isEmpty()) {
       follow(wish);
+    } else if (!new Answering(run).fits(open.get(), ward.get(), wish)) {
+      refine(open.get(), wish);
     }
   }
 

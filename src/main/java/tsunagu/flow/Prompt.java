@@ -182,7 +182,8 @@ final class Prompt {
     }
     if (!pieces.isEmpty()) {
       lines.add("");
-      lines.add(slots.text(cards().without()) + String.join("　", pieces));
+      lines.add(slots.text(cards().without()));
+      lines.addAll(pieces);
     }
     if (cards.isEmpty()) {
       speech.text(

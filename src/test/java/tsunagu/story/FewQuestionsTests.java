@@ -2,9 +2,6 @@ package tsunagu.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,15 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tsunagu.flow.Engine;
 import tsunagu.flow.Flows;
 import tsunagu.flow.Progress;
@@ -35,7 +27,6 @@ import tsunagu.wish.Wish;
  * wish and every event that begins a shipped flow, every way of tapping from there.
  */
 class FewQuestionsTests {
-  private static final Path FLOWS = Path.of("conversation-flows");
   private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
   private static final int MOST = 2;
 
@@ -52,21 +43,14 @@ class FewQuestionsTests {
   /** Questions that show what was found, or what there is. */
   private static final Set<String> SHOWING = Set.of("offer", "desk", "introduction", "kept");
 
-  private static final Map<String, Map<String, Object>> STEPS = new TreeMap<>();
-  private static final Set<String> WORDS = new TreeSet<>();
-  private static final Set<String> EVENTS = new TreeSet<>();
-  private static final Engine ENGINE = Engine.of(Flows.read(FLOWS));
-
-  static {
-    read();
-  }
+  private static final Engine ENGINE = Engine.of(Flows.read(Shipped.FLOWS));
 
   static Stream<String> words() {
-    return WORDS.stream();
+    return Shipped.WORDS.stream();
   }
 
   static Stream<String> events() {
-    return EVENTS.stream();
+    return Shipped.EVENTS.stream().filter(event -> !event.startsWith("wish-"));
   }
 
   static Stream<Wish.Kind> kinds() {
@@ -187,37 +171,12 @@ class FewQuestionsTests {
   }
 
   private static boolean asks(String step) {
-    return STEPS.getOrDefault(step, Map.of()).keySet().stream().anyMatch(ASKING::contains);
+    return Shipped.STEPS.getOrDefault(step, Map.of()).keySet().stream().anyMatch(ASKING::contains);
   }
 
   private static boolean gives(String step) {
-    var doing = STEPS.getOrDefault(step, Map.of());
+    var doing = Shipped.STEPS.getOrDefault(step, Map.of());
     return doing.keySet().stream().anyMatch(GIVING::contains)
         || SHOWING.contains(String.valueOf(doing.get("ask")));
-  }
-
-  private static void read() {
-    try (var files = Files.list(FLOWS)) {
-      for (var file : files.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
-        Object read =
-            new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-        var flow = Story.map(read);
-        if (!flow.containsKey("flow")) {
-          continue;
-        }
-        for (var step : Story.maps(flow.getOrDefault("steps", List.of()))) {
-          STEPS.put(flow.get("flow") + "/" + step.get("step"), step);
-        }
-        for (var word : Story.list(flow.getOrDefault("words", List.of()))) {
-          WORDS.add(word instanceof Map<?, ?> said ? String.valueOf(said.get("say")) : "" + word);
-        }
-        // this YAML library reads the word "on" as true, also where it is a key
-        Story.strings(flow, "true").stream()
-            .filter(event -> !event.startsWith("wish-"))
-            .forEach(EVENTS::add);
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }
