@@ -37,8 +37,9 @@ final class Conjugation {
   private static final List<String> MEANS =
       List.of("ことができ", "ことが出来", "ことなら", "くらいなら", "ぐらいなら", "くらいは");
 
-  private static final String ROWS =
-      "うわいえおっ くかきけこい ぐがぎげごい すさしせそし つたちてとっ ぬなにねのん ぶばびべぼん むまみめもん るらりれろっ";
+  private static final List<String> ROWS =
+      List.of(
+          "うわいえおっ", "くかきけこい", "ぐがぎげごい", "すさしせそし", "つたちてとっ", "ぬなにねのん", "ぶばびべぼん", "むまみめもん", "るらりれろっ");
   private static final String BEFORE_ONE_STEM = "いきしちにひみりぎじびえけせてねへめれげぜでべ";
   private static final Set<String> FIVE_ROWS =
       Set.of(
@@ -81,7 +82,7 @@ final class Conjugation {
   }
 
   private static String row(char end) {
-    for (var row : ROWS.split(" ", -1)) {
+    for (var row : ROWS) {
       if (row.charAt(0) == end) {
         return row;
       }

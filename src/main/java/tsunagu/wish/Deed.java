@@ -25,10 +25,27 @@ enum Deed {
   CONSULT("WISH consult, ABLE consult, LET consult"),
   SEEK("WISH seek, POLITE seek");
 
+  private static final Map<Deed, List<Hint>> HINTS =
+      Stream.of(values()).collect(Collectors.toMap(deed -> deed, Hint::of));
+
   private final String hints;
 
   Deed(String hints) {
     this.hints = hints;
+  }
+
+  /** What the forms of a mood say. */
+  private record Hint(Mood mood, List<Meaning> cues) {
+    static List<Hint> of(Deed deed) {
+      return Stream.of(deed.hints.split(", ", -1)).map(Hint::of).toList();
+    }
+
+    private static Hint of(String words) {
+      var all = List.of(words.split(" ", -1));
+      return new Hint(
+          Mood.valueOf(all.getFirst()),
+          all.stream().skip(1).<Meaning>map(Meaning.Cue::new).toList());
+    }
   }
 
   /** The deed of a name such as {@code serve}. */
@@ -49,11 +66,9 @@ enum Deed {
   Map<String, List<Meaning>> cues(String verb) {
     var cues = new LinkedHashMap<String, List<Meaning>>();
     var forms = Conjugation.of(verb);
-    for (var hint : hints.split(", ", -1)) {
-      var words = List.of(hint.split(" ", -1));
-      var meanings = words.stream().skip(1).<Meaning>map(Meaning.Cue::new).toList();
-      for (var form : forms.getOrDefault(Mood.valueOf(words.getFirst()), List.of())) {
-        cues.put(form, meanings);
+    for (var hint : HINTS.getOrDefault(this, List.of())) {
+      for (var form : forms.getOrDefault(hint.mood(), List.of())) {
+        cues.put(form, hint.cues());
       }
     }
     return cues;

@@ -68,9 +68,9 @@ record Dictionaries(
   private static final class Reader {
     private final Path folder;
     private final List<String> problems = new ArrayList<>();
-    private final Surfaces surfaces = new Surfaces();
-    private final Surfaces alarms = new Surfaces();
-    private final Surfaces tongues = new Surfaces();
+    private final Surfaces surfaces = new Surfaces(true);
+    private final Surfaces alarms = new Surfaces(false);
+    private final Surfaces tongues = new Surfaces(false);
     private final Map<String, List<String>> concepts = new LinkedHashMap<>();
     private final Kinds kinds = new Kinds();
     private final Map<LocalDate, String> holidays = new TreeMap<>();
@@ -93,7 +93,6 @@ record Dictionaries(
       file("traits.yaml", Set.of("slot", "value", "words"), this::trait);
       file("languages.yaml", Set.of("language", "words"), this::tongue);
       file("fillers.yaml", Set.of("words"), e -> new Meaning.Filler());
-      surfaces.inherit();
       safety();
       holidays();
       var weights = Weights.read(folder.resolve("aims.yaml"), problems);
@@ -256,9 +255,7 @@ record Dictionaries(
         }
         for (var verb : entry.all("verbs")) {
           if (Conjugation.isVerb(verb)) {
-            deed.get()
-                .cues(verb)
-                .forEach((form, cues) -> cues.forEach(cue -> surfaces.putForm(form, cue)));
+            deed.get().cues(verb).forEach(surfaces::putForm);
           } else {
             problem(entry, "'" + verb + "' is no verb; write its dictionary form such as 配る");
           }

@@ -11,11 +11,52 @@ final class Fold {
   private static final String SMALL = "ぁぃぅぇぉゃゅょゎっ";
   private static final String LARGE = "あいうえおやゆよわつ";
   private static final String DASHES = "‐‑‒–—−ｰ";
+  private static final char FIRST_KANA = 'ぁ';
+  private static final char LAST_KANA = 'ヴ';
+  private static final char[] SOUNDS = sounds();
 
   private Fold() {}
 
+  /** How each kana sounds: katakana as hiragana, small ones as large ones. */
+  private static char[] sounds() {
+    var sounds = new char[LAST_KANA + 1 - FIRST_KANA];
+    for (char c = FIRST_KANA; c <= LAST_KANA; c++) {
+      char kana = c >= 'ァ' ? (char) (c - 0x60) : c;
+      int small = SMALL.indexOf(kana);
+      sounds[c - FIRST_KANA] = small >= 0 ? LARGE.charAt(small) : kana;
+    }
+    return sounds;
+  }
+
   /** NFKC, lower case, readings in brackets after kanji dropped, ケ between kanji to ヶ. */
   static String text(String raw) {
+    return isFolded(raw) ? raw : folded(raw);
+  }
+
+  /** Whether there is surely nothing to fold, as in most words of the dictionaries. */
+  private static boolean isFolded(String text) {
+    if (text.length() > LONGEST) {
+      return false;
+    }
+    char last = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean folded =
+          (c >= 'ぁ' && c <= 'ゖ')
+              || (c >= '一' && c <= '\u9fff')
+              || (c >= 'ァ' && c <= 'ー' && c != 'ケ' && c != 'ヵ' && c != '・')
+              || (c >= 'a' && c <= 'z')
+              || (c >= '0' && c <= '9')
+              || (c == ' ' && last != ' ');
+      if (!folded) {
+        return false;
+      }
+      last = c;
+    }
+    return true;
+  }
+
+  private static String folded(String raw) {
     var cut = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
     var wide = Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var out = new StringBuilder(wide.length());
@@ -72,20 +113,17 @@ final class Fold {
   /** The form that surfaces are compared in, unit by unit as long as the folded text. */
   static String sound(String folded) {
     var chars = folded.toCharArray();
+    boolean same = true;
     for (int i = 0; i < chars.length; i++) {
       char c = chars[i];
-      if (c >= 'ァ' && c <= 'ヴ') {
-        c = (char) (c - 0x60);
-      }
-      int small = SMALL.indexOf(c);
-      if (small >= 0) {
-        c = LARGE.charAt(small);
+      if (c >= FIRST_KANA && c <= LAST_KANA) {
+        chars[i] = SOUNDS[c - FIRST_KANA];
       } else if (c == '-' && latinAround(chars, i)) {
-        c = ' ';
+        chars[i] = ' ';
       }
-      chars[i] = c;
+      same &= chars[i] == c;
     }
-    return new String(chars);
+    return same ? folded : new String(chars);
   }
 
   private static boolean latinAround(char[] chars, int i) {

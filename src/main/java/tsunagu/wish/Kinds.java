@@ -1,13 +1,14 @@
 package tsunagu.wish;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The things of their own within a topic, such as {@code board-games/囲碁}: named by the topic's id
@@ -51,9 +52,9 @@ final class Kinds {
       return;
     }
     var known = bySound.computeIfAbsent(topic, key -> new LinkedHashMap<>());
+    var general = general(topic).stream().map(Kinds::sound).collect(Collectors.toSet());
     for (var word : words) {
-      boolean isGeneral = general(topic).stream().anyMatch(one -> sound(one).equals(sound(word)));
-      if (!isGeneral && !known.containsKey(sound(word))) {
+      if (!general.contains(sound(word)) && !known.containsKey(sound(word))) {
         put(topic, List.of(word));
       }
     }
@@ -93,7 +94,7 @@ final class Kinds {
   }
 
   private Set<String> in(String topic, String sound) {
-    var found = new ArrayList<String>();
+    var found = new LinkedHashSet<String>();
     bySound
         .getOrDefault(topic, Map.of())
         .forEach((inner, id) -> {
@@ -101,6 +102,6 @@ final class Kinds {
             found.add(id);
           }
         });
-    return Set.copyOf(found);
+    return Collections.unmodifiableSet(found);
   }
 }

@@ -2,13 +2,12 @@ package tsunagu.wish;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tsunagu.wish.Surface.Spelling;
 
 /**
  * Typing errors in names of places and topics: 武蔵小衫, ぼらんてあ. Looked for only where the dictionaries
@@ -28,24 +27,56 @@ final class Slips {
   private static final String PLAIN = "かきくけこさしすせそたちつてとはひふへほはひふへほう";
   private static final String SMALL = "ぁぃぅぇぉゃゅょゎ";
   private static final String LARGE = "あいうえおやゆよわ";
+  private static final char FIRST_KANA = 'ぁ';
+  private static final char LAST_KANA = 'ヴ';
+  private static final char[] PLAINS = plains();
   private static final Set<String> NOUNS = Set.of(Cues.EVENT, Cues.GROUP, Cues.VOLUNTEER);
 
   /** Of kanji and kana, what is no phrase: こども食堂, 子ども会議. */
   private static final Pattern NAME =
       Pattern.compile("子?[\\p{IsHiragana}\\p{IsKatakana}ー]{2,}\\p{IsHan}{2,}");
 
-  private final Map<String, List<Right>> shortened = new HashMap<>();
+  private final Neighbours<Right> rights = new Neighbours<>();
 
-  private record Right(String surface, String outline, Set<Meaning> meanings) {
+  /** What may be meant; what it means is found when it is met for the first time. */
+  private static final class Right {
+    private final Spelling spelling;
+    private final String outline;
+    private final Function<Spelling, List<Meaning>> all;
+    private volatile @Nullable Set<Meaning> meanings;
+
+    Right(Spelling spelling, String outline, Function<Spelling, List<Meaning>> all) {
+      this.spelling = spelling;
+      this.outline = outline;
+      this.all = all;
+    }
+
+    String surface() {
+      return spelling.text();
+    }
+
+    String outline() {
+      return outline;
+    }
+
+    Set<Meaning> meanings() {
+      var known = meanings;
+      if (known == null) {
+        known = Set.copyOf(all.apply(spelling));
+        meanings = known;
+      }
+      return known;
+    }
+
     boolean isTarget() {
-      return (isPlace() || isOneScript() || NAME.matcher(surface).matches())
-          && meanings.stream()
+      return (isPlace() || isOneScript() || NAME.matcher(surface()).matches())
+          && meanings().stream()
               .anyMatch(meaning ->
                   meaning instanceof Meaning.Place
                       || meaning instanceof Meaning.Concept
                       || (meaning instanceof Meaning.Cue(var tag)
                           && NOUNS.contains(tag)
-                          && surface
+                          && surface()
                               .chars()
                               .noneMatch(c -> Script.of((char) c) == Script.HIRAGANA)));
     }
@@ -55,21 +86,23 @@ final class Slips {
     }
 
     boolean isPlace() {
-      return meanings.stream().anyMatch(Meaning.Place.class::isInstance);
+      return meanings().stream().anyMatch(Meaning.Place.class::isInstance);
     }
   }
 
   private record Mend(int start, int end, Right right, int distance) {}
 
-  /** Takes in a surface and what it means; short ones and other scripts are passed over. */
-  void put(String surface, Set<Meaning> meanings) {
-    var outline = outline(surface);
-    if (outline == null || surface.length() > LONGEST) {
-      return;
-    }
-    var right = new Right(surface, outline, Set.copyOf(meanings));
-    for (var key : keys(outline)) {
-      shortened.computeIfAbsent(key, k -> new ArrayList<>(1)).add(right);
+  /**
+   * Takes in spellings; short ones and other scripts are passed over.
+   *
+   * @param all what a spelling means together with what stands inside it
+   */
+  Slips(List<Spelling> spellings, Function<Spelling, List<Meaning>> all) {
+    for (var spelling : spellings) {
+      var outline = spelling.text().length() > LONGEST ? null : outline(spelling.text());
+      if (outline != null) {
+        rights.put(outline, new Right(spelling, outline, all));
+      }
     }
   }
 
@@ -106,13 +139,20 @@ final class Slips {
   }
 
   private static char plain(char c) {
-    char kana = c >= 'ァ' && c <= 'ヴ' ? (char) (c - 0x60) : c;
-    int small = SMALL.indexOf(kana);
-    if (small >= 0) {
-      return LARGE.charAt(small);
+    return c >= FIRST_KANA && c <= LAST_KANA ? PLAINS[c - FIRST_KANA] : c;
+  }
+
+  /** What of each kana counts: neither small nor voiced nor katakana. */
+  private static char[] plains() {
+    var plains = new char[LAST_KANA + 1 - FIRST_KANA];
+    for (char c = FIRST_KANA; c <= LAST_KANA; c++) {
+      char kana = c >= 'ァ' ? (char) (c - 0x60) : c;
+      int small = SMALL.indexOf(kana);
+      int voiced = VOICED.indexOf(kana);
+      char large = small >= 0 ? LARGE.charAt(small) : kana;
+      plains[c - FIRST_KANA] = voiced >= 0 ? PLAIN.charAt(voiced) : large;
     }
-    int voiced = VOICED.indexOf(kana);
-    return voiced >= 0 ? PLAIN.charAt(voiced) : kana;
+    return plains;
   }
 
   private static boolean isOneScript(String outline) {
@@ -126,15 +166,6 @@ final class Slips {
         .filter(c -> Script.of((char) c).isKana())
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
-  }
-
-  private static Set<String> keys(String outline) {
-    var keys = new HashSet<String>();
-    keys.add(outline);
-    for (int i = 0; i < outline.length(); i++) {
-      keys.add(outline.substring(0, i) + outline.substring(i + 1));
-    }
-    return keys;
   }
 
   /** 0 for the same, 1 for one slip between two outlines, 2 for more. */
@@ -253,16 +284,17 @@ final class Slips {
       int fewest = kana(outline).length() == outline.length() ? FEWEST_EDITED : FEWEST_KANA + 1;
       int least = outline.length() < fewest && !isKanji(start, end) ? 0 : 1;
       boolean doubtful = false;
-      for (var key : keys(outline)) {
-        for (var right : shortened.getOrDefault(key, List.of())) {
-          int distance = isLikely(outline, right) ? distance(outline, right.outline()) : 2;
-          if (distance < least || (distance == least && best == null)) {
-            best = right;
-            doubtful = false;
-            least = distance;
-          } else if (distance == least && best != null) {
-            doubtful |= !right.meanings().equals(best.meanings());
-          }
+      for (var right : rights.of(outline)) {
+        int distance = distance(outline, right.outline());
+        if (distance > 1 || !isLikely(outline, right)) {
+          continue;
+        }
+        if (distance < least || (distance == least && best == null)) {
+          best = right;
+          doubtful = false;
+          least = distance;
+        } else if (distance == least && best != null) {
+          doubtful |= !right.meanings().equals(best.meanings());
         }
       }
       boolean sure =
@@ -273,12 +305,14 @@ final class Slips {
     /** Hardly anybody gets the first letter wrong; of kanji and kana only a kanji is. */
     private static boolean isLikely(String outline, Right right) {
       var other = right.outline();
+      if (outline.charAt(0) != other.charAt(0)) {
+        return false;
+      }
       boolean phrase = kana(other).length() == other.length() && !isOneScript(outline);
       if ((right.isPlace() && !phrase) || (right.isOneScript() && outline.equals(other))) {
-        return outline.charAt(0) == other.charAt(0);
+        return true;
       }
-      return outline.charAt(0) == other.charAt(0)
-          && (right.isOneScript() ? isOneScript(outline) : kana(outline).equals(kana(other)));
+      return right.isOneScript() ? isOneScript(outline) : kana(outline).equals(kana(other));
     }
 
     private boolean isKanji(int start, int end) {

@@ -1,12 +1,14 @@
 package tsunagu.wish;
 
+import static tsunagu.wish.Surface.joined;
+
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tsunagu.wish.Surface.Spelling;
 
 /**
  * The surfaces of all dictionaries. Short katakana ones are kept as they are written, for ないと is
@@ -34,35 +36,66 @@ final class Surfaces {
   private static final Set<String> NOUNS =
       Set.of(Cues.ORG, Cues.EVENT, Cues.GROUP, Cues.VOLUNTEER, Cues.ACTIVITY, Cues.PERSON);
 
-  private final Trie<Meaning> sounds = new Trie<>();
-  private final Trie<Meaning> exact = new Trie<>();
+  private final Trie<Surface> sounds = new Trie<>();
+  private final Trie<Surface> exact = new Trie<>();
   private final Trie<Meaning> tails = new Trie<>();
-  private final Trie<String> signs = new Trie<>();
-  private final Map<String, Set<Meaning>> all = new LinkedHashMap<>();
-  private final Set<String> forms = new HashSet<>();
+  private final Trie<List<String>> signs = new Trie<>();
+  private final List<Spelling> words = new ArrayList<>();
+  private final boolean inherits;
+
+  /**
+   * None yet.
+   *
+   * @param inherits whether each means also what the surfaces inside it mean, for the longest one
+   *     hides them: うちの町内会 still is about 町内会
+   */
+  Surfaces(boolean inherits) {
+    this.inherits = inherits;
+  }
 
   /** A form of a verb: what stands inside it by accident says nothing. */
-  void putForm(String form, Meaning meaning) {
-    forms.add(Fold.text(form));
-    put(form, meaning);
+  void putForm(String form, List<Meaning> meanings) {
+    var text = Fold.text(form);
+    at(text, surface -> surface.putForm(surface.spelling(text), meanings));
   }
 
   void put(String word, Meaning meaning) {
     var text = Fold.text(word);
     if (meaning instanceof Meaning.Cue(var tag) && tag.equals(Cues.FAVOUR)) {
-      tails.put(Fold.sound(text), meaning);
+      tails.put(Fold.sound(text), before -> meaning);
       return;
     }
     if (meaning instanceof Meaning.Cue(var tag) && Cues.SIGNS.contains(tag)) {
-      signs.put(Fold.sound(text), tag);
+      signs.put(Fold.sound(text), before -> with(before, tag));
       return;
     }
-    all.computeIfAbsent(text, key -> new LinkedHashSet<>()).add(meaning);
-    if (text.length() <= SHORT && isKatakana(text)) {
-      exact.put(text, meaning);
-    } else {
-      sounds.put(Fold.sound(text), meaning);
-    }
+    at(
+        text,
+        surface -> {
+          var spelling = surface.spelling(text);
+          if (spelling.own().isEmpty()) {
+            words.add(spelling);
+          }
+          surface.put(spelling, List.of(meaning));
+        });
+  }
+
+  private void at(String text, Consumer<Surface> change) {
+    boolean isExact = text.length() <= SHORT && isKatakana(text);
+    (isExact ? exact : sounds)
+        .put(
+            isExact ? text : Fold.sound(text),
+            known -> {
+              var surface = known == null ? new Surface() : known;
+              change.accept(surface);
+              return surface;
+            });
+  }
+
+  private static List<String> with(@Nullable List<String> tags, String tag) {
+    var all = new LinkedHashSet<>(tags == null ? List.of() : tags);
+    all.add(tag);
+    return List.copyOf(all);
   }
 
   private static boolean isKatakana(String text) {
@@ -71,13 +104,8 @@ final class Surfaces {
 
   /** What slips of the surfaces may be mended to; verbs are left out, they have too many forms. */
   Slips slips() {
-    var slips = new Slips();
-    all.forEach((surface, meanings) -> {
-      if (!forms.contains(surface)) {
-        slips.put(surface, meanings);
-      }
-    });
-    return slips;
+    var right = words.stream().filter(spelling -> !spelling.isForm()).toList();
+    return new Slips(right, spelling -> joined(spelling.own(), inside(spelling)));
   }
 
   /** Whether a surface is exactly this word in kana. */
@@ -87,17 +115,21 @@ final class Surfaces {
     sounds.from(
         sound,
         0,
-        (end, meanings) ->
+        (end, surface) ->
             whole[0] |=
                 end == sound.length()
-                    && meanings.stream().anyMatch(m -> !(m instanceof Meaning.Filler)));
+                    && all(surface).stream().anyMatch(m -> !(m instanceof Meaning.Filler)));
     return whole[0];
   }
 
-  /** Every surface that begins at a place of a text. */
-  void from(String text, String sound, int start, Trie.Hit<Meaning> hit) {
-    sounds.from(sound, start, hit);
-    exact.from(text, start, hit);
+  /** Every surface that begins at a place of a text, with what it means. */
+  void from(String text, String sound, int start, Trie.Hit<List<Meaning>> hit) {
+    sounds.from(sound, start, (end, surface) -> hit.at(end, all(surface)));
+    exact.from(text, start, (end, surface) -> hit.at(end, all(surface)));
+  }
+
+  private List<Meaning> all(Surface surface) {
+    return inherits ? surface.all(this::inside) : surface.own();
   }
 
   /** Polite tails that begin at a place. */
@@ -106,55 +138,47 @@ final class Surfaces {
   }
 
   /** Weak signs that begin at a place; they hide nothing and nothing hides them. */
-  void signs(String sound, int start, Trie.Hit<String> hit) {
+  void signs(String sound, int start, Trie.Hit<List<String>> hit) {
     signs.from(sound, start, hit);
   }
 
-  /**
-   * Gives each surface what the surfaces inside it mean, for the longest one hides them: うちの町内会
-   * still is about 町内会. Called once, after everything was put.
-   */
-  void inherit() {
-    Map<String, List<Meaning>> more = new LinkedHashMap<>();
-    for (var entry : all.entrySet()) {
-      var found = new ArrayList<Meaning>();
-      if (entry.getValue().stream().noneMatch(Meaning.Tongue.class::isInstance)) {
-        inner(entry.getKey(), entry.getValue(), found);
-      }
-      if (!found.isEmpty()) {
-        more.put(entry.getKey(), found);
-      }
+  /** What the surfaces inside a spelling add to its own meaning. */
+  private List<Meaning> inside(Spelling spelling) {
+    if (spelling.own().stream().anyMatch(Meaning.Tongue.class::isInstance)) {
+      return List.of();
     }
-    more.forEach((surface, meanings) -> meanings.forEach(meaning -> put(surface, meaning)));
+    var found = new ArrayList<Meaning>();
+    var text = spelling.text();
+    var sound = Fold.sound(text);
+    var edges = new Edges(text, List.of());
+    for (int start = 0; start < text.length(); start++) {
+      int from = start;
+      Trie.Hit<Surface> hit =
+          (end, inner) -> {
+            boolean self = from == 0 && end == text.length();
+            if (!self && end - from > 1 && edges.allow(from, end)) {
+              passing(spelling, inner.own(), end == text.length(), found);
+            }
+          };
+      sounds.from(sound, start, hit);
+      exact.from(text, start, hit);
+    }
+    return found;
   }
 
-  private void inner(String surface, Set<Meaning> own, List<Meaning> found) {
+  private static void passing(
+      Spelling spelling, List<Meaning> inner, boolean last, List<Meaning> found) {
+    var own = spelling.own();
     boolean topic = own.stream().anyMatch(Meaning.Concept.class::isInstance);
     boolean place = own.stream().anyMatch(Meaning.Place.class::isInstance);
-    boolean form = forms.contains(surface);
     boolean cue = own.stream().anyMatch(Meaning.Cue.class::isInstance);
     boolean filler = own.stream().allMatch(Meaning.Filler.class::isInstance);
-    var sound = Fold.sound(surface);
-    var edges = new Edges(surface, List.of());
-    for (int start = 0; start < surface.length(); start++) {
-      int from = start;
-      from(
-          surface,
-          sound,
-          start,
-          (end, meanings) -> {
-            boolean self = from == 0 && end == surface.length();
-            boolean last = end == surface.length();
-            if (!self && end - from > 1 && edges.allow(from, end)) {
-              meanings.stream()
-                  .filter(meaning -> passes(meaning, topic, place, last))
-                  .filter(meaning -> !filler || !isDeed(meaning))
-                  .filter(meaning -> !form || !(meaning instanceof Meaning.Cue))
-                  .filter(meaning -> !cue || !isVerb(meaning))
-                  .forEach(found::add);
-            }
-          });
-    }
+    inner.stream()
+        .filter(meaning -> passes(meaning, topic, place, last))
+        .filter(meaning -> !filler || !isDeed(meaning))
+        .filter(meaning -> !spelling.isForm() || !(meaning instanceof Meaning.Cue))
+        .filter(meaning -> !cue || !isVerb(meaning))
+        .forEach(found::add);
   }
 
   /** A longer cue was written down because its verb means something else there. */

@@ -1,35 +1,92 @@
 package tsunagu.wish;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** All surfaces of the dictionaries; written once, then only read. */
+/**
+ * Surfaces and what each stands for; written once, then only read. The steps from letter to letter
+ * lie in one table without an object of their own: there are a quarter of a million.
+ */
 final class Trie<T> {
-  private final Node<T> root = new Node<>();
+  private static final int ROOT = 1;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  private static final class Node<T> {
-    final Map<Character, Node<T>> next = new HashMap<>();
-    final List<T> values = new ArrayList<>();
+  /** Steps as {@code node << 16 | letter}, 0 where a place of the table is free. */
+  private long[] steps = new long[1 << 10];
+
+  private int[] targets = new int[steps.length];
+  private @Nullable Object[] values = new Object[1 << 8];
+  private int nodes = ROOT;
+
+  /**
+   * Changes what a surface stands for.
+   *
+   * @param change gets what it has stood for until now, null for a new one
+   */
+  void put(String surface, UnaryOperator<@Nullable T> change) {
+    int node = ROOT;
+    for (int i = 0; i < surface.length(); i++) {
+      if (i == 0 || !isBlankInKana(surface, i)) {
+        node = grow(node, surface.charAt(i));
+      }
+    }
+    values[node] = change.apply(value(node));
   }
 
-  void put(String surface, T value) {
-    var node = root;
-    for (int i = 0; i < surface.length(); i++) {
-      if (i > 0 && isBlankInKana(surface, i)) {
-        continue;
+  @SuppressWarnings("unchecked")
+  private @Nullable T value(int node) {
+    return (T) values[node];
+  }
+
+  private int grow(int node, char letter) {
+    long step = step(node, letter);
+    int place = place(step);
+    if (steps[place] == step) {
+      return targets[place];
+    }
+    steps[place] = step;
+    targets[place] = ++nodes;
+    if (nodes == values.length) {
+      values = Arrays.copyOf(values, nodes * 2);
+    }
+    if (nodes > steps.length / 2) {
+      widen();
+    }
+    return nodes;
+  }
+
+  private void widen() {
+    var before = steps;
+    var led = targets;
+    steps = new long[before.length * 2];
+    targets = new int[steps.length];
+    for (int i = 0; i < before.length; i++) {
+      if (before[i] != 0) {
+        int place = place(before[i]);
+        steps[place] = before[i];
+        targets[place] = led[i];
       }
-      node = node.next.computeIfAbsent(surface.charAt(i), c -> new Node<>());
     }
-    if (!node.values.contains(value)) {
-      node.values.add(value);
+  }
+
+  private static long step(int node, char letter) {
+    return (long) node << 16 | letter;
+  }
+
+  /** Where a step lies, or the free place where it would. */
+  private int place(long step) {
+    int last = steps.length - 1;
+    int place = (int) ((step * SPREAD) >>> 32) & last;
+    while (steps[place] != 0 && steps[place] != step) {
+      place = place + 1 & last;
     }
+    return place;
   }
 
   /** Called for each surface that begins at a place. */
   interface Hit<T> {
-    void at(int end, List<T> values);
+    void at(int end, T value);
   }
 
   /** Learners put blanks between the words of kana: にほんごを べんきょうしたい. */
@@ -41,19 +98,20 @@ final class Trie<T> {
             || Script.of(text.charAt(i + 1)) == Script.KANJI);
   }
 
-  void from(String text, int start, Hit<T> hit) {
-    var node = root;
+  void from(String text, int start, Hit<? super T> hit) {
+    int node = ROOT;
     for (int i = start; i < text.length(); i++) {
-      var next = node.next.get(text.charAt(i));
-      if (next == null && i > start && isBlankInKana(text, i)) {
+      int next = targets[place(step(node, text.charAt(i)))];
+      if (next == 0 && i > start && isBlankInKana(text, i)) {
         continue;
       }
-      if (next == null) {
+      if (next == 0) {
         return;
       }
       node = next;
-      if (!node.values.isEmpty()) {
-        hit.at(i + 1, node.values);
+      var value = value(node);
+      if (value != null) {
+        hit.at(i + 1, value);
       }
     }
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tsunagu.wish.Weights.Goal;
 
 /**
@@ -18,9 +18,13 @@ import tsunagu.wish.Weights.Goal;
  * to the practice sentences of the tests, never written by hand.
  */
 final class Turns {
-  private static final Pattern WEIGHT = Pattern.compile("-?\\d(\\.\\d+)?");
+  private static final List<Goal> GOALS = List.of(Goal.values());
 
-  private final Trie<Map<Goal, Double>> pieces = new Trie<>();
+  /** Where the weight of each goal lies in the rows, by the goal's code. */
+  private static final Map<String, Integer> COLUMNS =
+      GOALS.stream().collect(Collectors.toMap(Goal::code, GOALS::indexOf));
+
+  private final Trie<double[]> pieces = new Trie<>();
 
   /** Reads the file; what is wrong is added to the problems with file, line and remedy. */
   static Turns read(Path path, List<String> problems) {
@@ -38,7 +42,7 @@ final class Turns {
       throw new UncheckedIOException(e);
     }
     for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).startsWith("#") && !turns.put(lines.get(i).split("\t", -1))) {
+      if (!lines.get(i).startsWith("#") && !turns.put(lines.get(i))) {
         problems.add(
             path
                 + ":"
@@ -49,40 +53,54 @@ final class Turns {
     return turns;
   }
 
-  private boolean put(String[] row) {
-    if (row.length != 2 || row[0].isEmpty()) {
+  private boolean put(String line) {
+    int tab = line.indexOf('\t');
+    if (tab <= 0) {
       return false;
     }
-    var words = row[1].split(" ", -1);
-    var weights = new EnumMap<Goal, Double>(Goal.class);
-    for (int i = 0; i + 1 < words.length; i += 2) {
-      var goal = Goal.of(words[i]);
-      if (goal.isEmpty() || !WEIGHT.matcher(words[i + 1]).matches()) {
+    var weights = new double[GOALS.size()];
+    for (int from = tab + 1; from <= line.length(); ) {
+      int blank = line.indexOf(' ', from);
+      int end = blank < 0 ? -1 : end(line, blank + 1);
+      var column = blank < 0 ? null : COLUMNS.get(line.substring(from, blank));
+      double weight = blank < 0 ? Double.NaN : Decimal.in(line, blank + 1, end);
+      if (column == null || Double.isNaN(weight)) {
         return false;
       }
-      weights.put(goal.get(), Double.valueOf(words[i + 1]));
+      weights[column] = weight;
+      from = end + 1;
     }
-    pieces.put(row[0], weights);
-    return words.length % 2 == 0;
+    pieces.put(line.substring(0, tab), before -> before == null ? weights : before);
+    return true;
+  }
+
+  private static int end(String line, int from) {
+    int blank = line.indexOf(' ', from);
+    return blank < 0 ? line.length() : blank;
   }
 
   /**
    * What the pieces of an outline speak for together; a long text weighs as much as a short one.
    */
   Map<Goal, Double> sums(String outline) {
-    var sums = new EnumMap<Goal, Double>(Goal.class);
+    var sums = new double[GOALS.size()];
     int[] found = new int[1];
     for (int i = 0; i < outline.length(); i++) {
       pieces.from(
           outline,
           i,
-          (end, rows) -> {
+          (end, weights) -> {
             found[0]++;
-            rows.getFirst().forEach((goal, weight) -> sums.merge(goal, weight, Double::sum));
+            for (int column = 0; column < sums.length; column++) {
+              sums[column] += weights[column];
+            }
           });
     }
     double scale = Math.sqrt(Math.max(1, found[0]));
-    sums.replaceAll((goal, sum) -> sum / scale);
-    return sums;
+    var scaled = new EnumMap<Goal, Double>(Goal.class);
+    for (int column = 0; column < sums.length; column++) {
+      scaled.put(GOALS.get(column), sums[column] / scale);
+    }
+    return scaled;
   }
 }

@@ -79,9 +79,10 @@ final class Weights {
     for (var entry : WordFile.read(path, Set.of("clue", "for"), problems)) {
       var row = new EnumMap<Goal, Double>(Goal.class);
       for (var pair : entry.all("for")) {
-        var parts = List.of(pair.split(" +", -1));
-        var goal = GOALS.get(parts.getFirst());
-        if (goal == null || parts.size() != 2 || !parts.getLast().matches("-?\\d(\\.\\d+)?")) {
+        int blank = pair.indexOf(' ');
+        var goal = blank < 0 ? null : GOALS.get(pair.substring(0, blank));
+        double weight = Decimal.in(pair, blank + 1, pair.length());
+        if (goal == null || Double.isNaN(weight)) {
           problems.add(
               entry.file()
                   + ":"
@@ -93,7 +94,7 @@ final class Weights {
                   + GOALS.keySet().stream().sorted().collect(Collectors.joining(", ")));
           continue;
         }
-        row.put(goal, Double.valueOf(parts.getLast()));
+        row.put(goal, weight);
       }
       weights.table.put(entry.one("clue"), row);
     }

@@ -1,7 +1,7 @@
 package tsunagu.wish;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -58,15 +59,35 @@ final class WordFile {
   }
 
   private List<Entry> entries() {
-    Node root;
-    try (Reader reader = Files.newBufferedReader(path)) {
-      root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader);
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(path);
     } catch (NoSuchFileException e) {
       problems.add(path + ": the file is missing; put it back from the repository");
       return List.of();
     } catch (MalformedInputException e) {
       problems.add(path + ": not UTF-8; save the file as UTF-8");
       return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var plain = PlainLines.entries(path.toString(), lines);
+    if (plain != null && !plain.isEmpty() && keys.containsAll(keysOf(plain))) {
+      return plain;
+    }
+    return yaml(String.join("\n", lines));
+  }
+
+  private static Set<String> keysOf(List<Entry> entries) {
+    return entries.stream()
+        .flatMap(entry -> entry.values().keySet().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private List<Entry> yaml(String text) {
+    Node root;
+    try {
+      root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       problems.add(path + ":" + line + ": " + e.getProblem() + "; correct the YAML");
@@ -74,8 +95,6 @@ final class WordFile {
     } catch (YAMLException e) {
       problems.add(path + ":1: characters YAML does not allow; remove control characters");
       return List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     if (!(root instanceof SequenceNode list)) {
       problems.add(path + ":1: not a list; begin each entry with '- {'");
