@@ -5,10 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -38,15 +35,11 @@ final class OneShot implements AutoCloseable {
   private static final int LONGEST_ANSWER = 64 * 1024;
 
   private final CloseableHttpClient client;
-  private final Duration whole;
-  private final ScheduledThreadPoolExecutor clock;
+  private final Overdue overdue;
 
   OneShot(OutboxSettings settings) {
-    this.whole = settings.answerTimeout();
     this.client = client(settings);
-    this.clock =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("line").factory());
-    clock.setRemoveOnCancelPolicy(true);
+    this.overdue = new Overdue(settings.answerTimeout());
   }
 
   private static CloseableHttpClient client(OutboxSettings settings) {
@@ -64,7 +57,8 @@ final class OneShot implements AutoCloseable {
         .setDefaultRequestConfig(
             RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
-                .setResponseTimeout(Timeout.of(settings.answerTimeout()))
+                // the whole call is watched instead
+                .setResponseTimeout(Timeout.DISABLED)
                 .build())
         .disableAutomaticRetries()
         .disableRedirectHandling()
@@ -90,7 +84,7 @@ final class OneShot implements AutoCloseable {
     headers.forEach(request::setHeader);
     var answered = new AtomicReference<@Nullable Reply>();
     // a socket's timeout begins anew with each byte, so that drops would hold us for ever
-    var end = clock.schedule(request::cancel, whole.toMillis(), TimeUnit.MILLISECONDS);
+    var call = overdue.begin(request::cancel);
     try {
       client.execute(
           request,
@@ -114,7 +108,7 @@ final class OneShot implements AutoCloseable {
       var reply = answered.get();
       return reply == null ? new Reply.Unclear() : reply;
     } finally {
-      end.cancel(false);
+      call.done();
     }
     var reply = answered.get();
     return reply == null ? new Reply.Unclear() : reply;
@@ -160,7 +154,7 @@ final class OneShot implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    clock.shutdownNow();
+    overdue.close();
     client.close();
   }
 
