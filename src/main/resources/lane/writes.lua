@@ -28,6 +28,19 @@ local function append(key, at, words)
     trim(key, math.floor(most * 3 / 4))
   end
 end
+-- seconds to keep, then ids; what is only deleted from a stream leaves its bytes behind, so that the
+-- others move to a new one
+local function discard(key, at, words)
+  redis.call('XDEL', key, unpack(ARGV, at + 1, at + words - 1))
+  local left = redis.call('XRANGE', key, '-', '+')
+  redis.call('DEL', key)
+  for _, entry in ipairs(left) do
+    redis.call('XADD', key, entry[1], unpack(entry[2]))
+  end
+  if #left > 0 then
+    redis.call('EXPIRE', key, ARGV[at])
+  end
+end
 local function write(first, count)
   local at = first
   for _ = 1, count do
@@ -53,6 +66,8 @@ local function write(first, count)
       append(key, at + 3, words)
     elseif word == 'bury' then
       bury(key, KEYS[tonumber(ARGV[at + 1]) + 1], at + 3)
+    elseif word == 'discard' then
+      discard(key, at + 3, words)
     elseif word == 'strike' then
       redis.call('HDEL', key, a)
     end

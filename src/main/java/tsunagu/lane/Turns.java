@@ -22,6 +22,7 @@ final class Turns {
   private final Keyring keyring;
   private final Squeeze squeeze = new Squeeze();
   private final Words words;
+  private final Leavings leavings;
   private final States states;
   private final Duration lease;
 
@@ -31,6 +32,7 @@ final class Turns {
     this.keys = keys;
     this.keyring = keyring;
     this.words = new Words(keys, keyring);
+    this.leavings = new Leavings(redis, keys, keyring);
     this.lease = lease;
   }
 
@@ -69,7 +71,8 @@ final class Turns {
   }
 
   /** Writes a turn and, in the same go, that some parcels of its lane went through. */
-  Answer write(Commit commit, String holder, List<Long> settled) {
+  Answer write(Commit told, String holder, List<Long> settled) {
+    var commit = leavings.taken(told);
     var lane = commit.handled().lane();
     var person = commit.handled().incoming().person();
     var before = days(commit);

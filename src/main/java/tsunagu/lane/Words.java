@@ -107,6 +107,11 @@ final class Words {
         call.key(keys.inbox(lane));
         bury(call.word("bury").word(place).word(7), arrived, failure);
       }
+      case Write.Discard(var letters) -> {
+        call.word("discard").word(call.key(keys.dead(lane))).word(1 + letters.size());
+        call.word(DeadLetters.KEPT.toSeconds());
+        letters.forEach(call::word);
+      }
       case Write.Strike(var drawer, var id, var name) ->
           head(call, "strike", lane, drawer, id, 1).word(name);
     }

@@ -1,6 +1,7 @@
 package tsunagu.lane;
 
 import java.time.Duration;
+import java.util.List;
 
 /** One change to a lane's drawers; values are sealed by the lane, names and members are not. */
 public sealed interface Write {
@@ -43,6 +44,17 @@ public sealed interface Write {
 
   /** Moves the event of this turn aside, in a commit only. */
   record Bury(Arrived arrived, Lanes.Failure failure) implements Write {}
+
+  /**
+   * Removes what was moved aside, in a commit only.
+   *
+   * @param letters the entries' ids; all of them of the lane of the commit
+   */
+  record Discard(List<String> letters) implements Write {
+    public Discard {
+      letters = List.copyOf(letters);
+    }
+  }
 
   /** Removes the entry of a name. */
   record Strike(Drawer drawer, String id, String name) implements Write {}

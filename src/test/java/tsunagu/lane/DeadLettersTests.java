@@ -100,6 +100,67 @@ class DeadLettersTests {
     assertThat(test.lanes().parcels(arrived.lane())).containsEntry(arrived.number(), parcel);
   }
 
+  /** Erasing is complete, and another person of the same lane keeps what is theirs. */
+  @Test
+  void whoIsForgottenLeavesNeitherTimersNorWhatWasMovedAside() {
+    var other = neighbour();
+    for (var who : List.of("a", other)) {
+      said(who, List.of(timer("remind"), timer("no answer")), "{\"address\":\"U" + who + "\"}");
+      test.lanes().bury(test.arrived(test.said(who, "秘密です")), FAILURE);
+    }
+    var lane = test.lanes().lane(test.lanes().person("Ua"));
+    var hash = test.lanes().person("Ua").hash();
+    assertThat(letters()).hasSize(4);
+    assertThat(everything(lane)).contains(hash);
+
+    var last = test.arrived(test.said("a", "忘れてください"));
+    var version = test.lanes().find(last.incoming().person()).orElseThrow().version();
+    var forget = new Commit(last, version, null, Duration.ofDays(1), null, List.of(), List.of());
+    assertThat(test.lanes().commit(forget)).isEqualTo(Commit.Answer.OK);
+
+    assertThat(letters()).hasSize(2).allMatch(letter -> !letter.person().equals(hash));
+    assertThat(everything(lane)).doesNotContain(hash);
+    assertThat(timers(lane)).isEqualTo(2);
+  }
+
+  /** Somebody else in the lane of "a". */
+  private String neighbour() {
+    var lanes = test.lanes();
+    return java.util.stream.IntStream.range(0, 10_000)
+        .mapToObj(i -> "n" + i)
+        .filter(who -> lanes.lane(lanes.person("U" + who)) == lanes.lane(lanes.person("Ua")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Commit.Timer timer(String name) {
+    return new Commit.Timer(name, "s1", test.lanes().now().plusSeconds(3600));
+  }
+
+  /** A turn that sets timers, whose parcel is then given up. */
+  private void said(String who, List<Commit.Timer> timers, String parcel) {
+    var arrived = test.arrived(test.said(who, "x"));
+    test.lanes()
+        .commit(new Commit(arrived, 0, "{}", Duration.ofDays(1), parcel, timers, List.of()));
+    test.lanes()
+        .settle(
+            new Lanes.Settling(
+                arrived.lane(), List.of(), Map.of(), Map.of(arrived.number(), "given up")));
+  }
+
+  private Long timers(int lane) {
+    return test.redis().opsForZSet().size("t:{l%02d}:tm".formatted(lane));
+  }
+
+  /** The names and bytes of all that a lane holds. */
+  private String everything(int lane) {
+    var all = new StringBuilder();
+    for (var key : test.redis().keys("t:{l%02d}:*".formatted(lane))) {
+      all.append(key).append(new String(test.redis().dump(key), UTF_8));
+    }
+    return all.toString();
+  }
+
   @Test
   void oneIsTriedAgainOrDroppedOnce() {
     test.lanes().bury(test.arrived(test.said("a", "x")), FAILURE);
