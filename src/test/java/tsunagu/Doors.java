@@ -396,6 +396,16 @@ public class Doors {
       return person;
     }
 
+    /** Something a person wrote that failed for good and was moved aside. */
+    public void fails(PersonId person, String said, String trouble) {
+      var id = new tsunagu.message.MessageId("doors-" + NEXT.incrementAndGet());
+      var what = new Incoming.What.Said(said, "m");
+      var incoming = new Incoming(id, person, null, Instant.now(), null, what);
+      var stored = (Lanes.Acceptance.Stored) lanes.accept(List.of(incoming)).getFirst();
+      Awaitility.await()
+          .until(() -> lanes.bury(stored.arrived(), new Lanes.Failure("failed", trouble)));
+    }
+
     private void commit(PersonId person, String state) {
       var id = new tsunagu.message.MessageId("doors-" + NEXT.incrementAndGet());
       var incoming =

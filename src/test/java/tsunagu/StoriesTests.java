@@ -176,6 +176,9 @@ class StoriesTests {
         lost.reads("武蔵小杉の駅から").keeps("story4-4-person-375");
         desk.see("[data-testid=chat-line]", "武蔵小杉の駅から");
         desk.screenshot("story4-5-chat-1280");
+        desk.see("[data-testid=chat-replay]").click();
+        assertThat(desk.see("[data-testid=replay-sum]").getText()).contains("0 回の答えがちがいます");
+        desk.see("[data-testid=replay-back]").click();
         desk.see("[data-testid=chat-leave]").click();
         lost.reads("お話は終わりました");
       }

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Map;
 import tsunagu.search.Why;
 
-/** Reasons and weights of a search in plain words, for people at a terminal. */
+/**
+ * Reasons and weights of a search in plain words, for people at a terminal. The console keeps a
+ * table of its own for what the audit tells: the two have no word in common, and their rooms no
+ * reason to know each other.
+ */
 final class PlainWords {
   private static final String WORD = "word:";
   private static final Map<String, String> PARTS =

@@ -11,14 +11,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import tsunagu.conversation.Replays;
+import tsunagu.message.PersonId;
 
 /**
- * The recent conversation of someone who was introduced, played against the flows of today: where
- * would the answers be others? What people wrote is masked, and that it was looked at is written
- * down first.
+ * The recent conversation of someone who was introduced or who talks with a human, played against
+ * the flows of today: where would the answers be others? What people wrote is masked, and that it
+ * was looked at is written down first.
  */
 @Controller
 class ReplayPages {
+  private static final String READ = "replay-read";
+
   private final Workbench bench;
   private final AuditStore audit;
   private final ObjectProvider<Replays> replays;
@@ -37,26 +40,48 @@ class ReplayPages {
   record Line(String at, String heard, String then, String now, String verdict, boolean differs) {}
 
   @GetMapping("/console/referrals/{id}/replay")
-  String show(
+  String ofReferral(
       @AuthenticationPrincipal Coordinator me,
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean all,
       Model model) {
-    var referral =
-        bench.referral(me, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    audit.write(me, "replay-read", referral.id());
+    var referral = bench.referral(me, id).orElseThrow(ReplayPages::unknown);
+    audit.write(me, READ, referral.id());
+    model.addAttribute("tab", "work");
+    model.addAttribute("from", "/console/referrals/" + referral.id());
+    return show(referral.person(), all, model);
+  }
+
+  /** Someone who was never introduced, by the keyed hash the console knows them by. */
+  @GetMapping("/console/people/{hash}/replay")
+  String ofGuest(
+      @AuthenticationPrincipal Coordinator me,
+      @PathVariable String hash,
+      @RequestParam(defaultValue = "false") boolean all,
+      Model model) {
+    var guest = bench.guest(me, hash).orElseThrow(ReplayPages::unknown);
+    audit.write(me, READ, guest.person().toString());
+    model.addAttribute("tab", "people");
+    model.addAttribute("from", "/console/people/" + guest.person().hash());
+    return show(guest.person(), all, model);
+  }
+
+  private String show(PersonId person, boolean all, Model model) {
     var turns =
         replays.stream()
-            .flatMap(each -> each.of(referral.person()).stream())
+            .flatMap(each -> each.of(person).stream())
             .map(ReplayPages::line)
             .toList();
     var differing = turns.stream().filter(Line::differs).toList();
-    model.addAttribute("id", referral.id());
     model.addAttribute("count", turns.size());
     model.addAttribute("differing", differing.size());
     model.addAttribute("all", all);
     model.addAttribute("turns", all ? turns : List.copyOf(differing));
     return "console/replay";
+  }
+
+  private static ResponseStatusException unknown() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
   private static Line line(Replays.Turn turn) {

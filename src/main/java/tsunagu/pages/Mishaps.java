@@ -14,7 +14,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * What an error page and an error's JSON say: the status and a number that finds the log line.
+ * What an error page and an error's JSON say: the status, a number that finds the log line, and
+ * whether it happened to a coordinator.
  * Neither the address (it may hold a link's token) nor the message (it may hold anything) goes out.
  */
 @Component
@@ -32,7 +33,11 @@ class Mishaps extends DefaultErrorAttributes {
                 instanceof Integer code
             ? code
             : 500;
-    return Map.of("status", status, "number", number(request, status));
+    var desk =
+        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI, RequestAttributes.SCOPE_REQUEST)
+                instanceof String address
+            && address.startsWith("/console");
+    return Map.of("status", status, "number", number(request, status), "desk", desk);
   }
 
   private String number(WebRequest request, int status) {

@@ -20,6 +20,16 @@ export function attributes(made, values) {
   return made;
 }
 
+const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/gu;
+const LATIN = /[a-z]/giu;
+
+/** The language most of some words are in, for whoever has them read aloud. */
+export function language(words) {
+  const japanese = words.match(JAPANESE)?.length ?? 0;
+  const latin = words.match(LATIN)?.length ?? 0;
+  return latin > japanese * 3 ? 'en' : 'ja';
+}
+
 export const byId = (id) => document.getElementById(id);
 
 /** The hour and minute of a time in milliseconds. */

@@ -1,5 +1,5 @@
 /** Draws the talk: one's own words, the bot's messages, notes, and the quick replies. */
-import { attributes, byId, clock, element } from './dom.js';
+import { attributes, byId, clock, element, language } from './dom.js';
 import { bubble } from './flex.js';
 import { staysOpen, tappable } from './taps.js';
 import { cards } from './templates.js';
@@ -41,7 +41,8 @@ function mine(item, unsend) {
     button.addEventListener('click', () => unsend(item));
     aside.prepend(button);
   }
-  made.append(element('span', 'unseen', 'あなた:'), element('div', 'bubble', item.shown), aside);
+  const bubble = attributes(element('div', 'bubble', item.shown), { lang: language(item.shown) });
+  made.append(element('span', 'unseen', 'あなた:'), bubble, aside);
   mark(made, item);
   return made;
 }
@@ -105,7 +106,7 @@ function content(message) {
 }
 
 function linked(words) {
-  const made = element('div', 'bubble');
+  const made = attributes(element('div', 'bubble'), { lang: language(words) });
   words.split(LINKS).forEach((part, index) => {
     if (index % 2 === 0) {
       made.append(part);
@@ -117,23 +118,40 @@ function linked(words) {
   return made;
 }
 
+const HINTS = {
+  ja: (count) => `${count}枚あります。横に動かせます。`,
+  en: (count) => `${count} cards. Slide sideways.`,
+};
+const NUMBERS = {
+  ja: (count, at) => `${count}枚のうち${at}枚目`,
+  en: (count, at) => `Card ${at} of ${count}`,
+};
+
+/** What is found may be in Japanese only; its buttons speak to the resident. */
+function spoken(card) {
+  return language([...card.querySelectorAll('.button')].map((it) => it.textContent).join(' '));
+}
+
 function row(message, made) {
   const many = made.length > 1;
+  const speaks = spoken(made[0]);
   const all = attributes(element('div', many ? 'cards many' : 'cards'), {
     role: many ? 'list' : 'group',
     'aria-label': message.altText,
+    lang: language(message.altText),
     tabindex: many ? '0' : null,
   });
   made.forEach((card, index) => {
     if (many && !card.hasAttribute('role')) {
       attributes(card, {
         role: 'listitem',
-        'aria-label': `${made.length}枚のうち${index + 1}枚目`,
+        'aria-label': NUMBERS[speaks](made.length, index + 1),
       });
     }
     all.append(card);
   });
-  return many ? [all, element('p', 'hint', `${made.length}枚あります。横に動かせます。`)] : [all];
+  const hint = attributes(element('p', 'hint', HINTS[speaks](made.length)), { lang: speaks });
+  return many ? [all, hint] : [all];
 }
 
 /** Shows the quick replies of the last message, or none. */

@@ -1,5 +1,5 @@
 /** Draws Flex bubbles as a phone does. Sizes follow LINE's steps; styles go through the CSSOM. */
-import { attributes, element } from './dom.js';
+import { attributes, element, language } from './dom.js';
 import { makeTappable, tappable } from './taps.js';
 
 const LETTERS = {
@@ -128,6 +128,7 @@ function text(data) {
   } else {
     made.textContent = data.text;
   }
+  made.lang = language(made.textContent);
   letters(made, data);
   made.style.textAlign = ALIGN[data.align] ?? '';
   if (data.lineSpacing) {
@@ -148,6 +149,7 @@ function button(data) {
   const made = tappable(data.action, `button ${style} ${data.height ?? 'md'}`);
   attributes(made, { 'data-testid': 'button', 'aria-label': data.action.label });
   made.append(element('span', '', data.action.label));
+  made.lang = language(data.action.label);
   if (data.color) {
     made.style[style === 'link' ? 'color' : 'backgroundColor'] = data.color;
   }

@@ -92,6 +92,7 @@ class EveryDoorTests {
         "/console/people",
         "/console/people/aaaaaaaaaaaaaaaaaaaaaaaaaa",
         "/console/people/aaaaaaaaaaaaaaaaaaaaaaaaaa/lines",
+        "/console/people/aaaaaaaaaaaaaaaaaaaaaaaaaa/replay",
         "/console/referrals/00-x",
         "/console/notices",
         "/console/notices/new",

@@ -2,6 +2,7 @@ package tsunagu.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static tsunagu.Looks.picture;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,23 +115,5 @@ class FlowPagesTests {
   /** What a reader can make of it: a few people may be none. */
   private static int number(int people) {
     return people < Crowd.FEWEST ? 0 : Integer.parseInt(Crowd.shown(people).replaceAll("\\D", ""));
-  }
-
-  private static void picture(Browser browser, String name) {
-    for (var width : List.of(375, 1280)) {
-      browser.size(width, whole(browser, width));
-      var wide =
-          (Long) browser.driver().executeScript("return document.documentElement.scrollWidth");
-      assertThat(wide).as(name + " at " + width).isLessThanOrEqualTo(width);
-      browser.screenshot(name + "-" + width);
-    }
-    browser.size(1280, 900);
-  }
-
-  private static int whole(Browser browser, int width) {
-    browser.size(width, 800);
-    var height =
-        (Long) browser.driver().executeScript("return document.documentElement.scrollHeight");
-    return (int) Math.min(6_000, Math.max(800, height == null ? 800 : height));
   }
 }

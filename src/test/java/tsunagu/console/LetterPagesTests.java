@@ -1,7 +1,6 @@
 package tsunagu.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -13,11 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,8 +21,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import tsunagu.Doors;
 import tsunagu.lane.DeadLetters;
 import tsunagu.lane.Lanes;
-import tsunagu.message.Incoming;
-import tsunagu.message.MessageId;
 import tsunagu.message.PersonId;
 
 /** What was moved aside, in the console, and how the program stands. */
@@ -123,22 +115,8 @@ class LetterPagesTests {
   }
 
   private DeadLetters.Letter dead(PersonId person, String text, String trouble) {
-    var incoming =
-        new Incoming(
-            new MessageId("test-" + UUID.randomUUID()),
-            person,
-            null,
-            Instant.now(),
-            null,
-            new Incoming.What.Said(text, "m"));
-    var outcome = lanes.accept(List.of(incoming)).getFirst();
-    if (!(outcome instanceof Lanes.Acceptance.Stored(var arrived))) {
-      throw new IllegalStateException("not stored");
-    }
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> lanes.bury(arrived, new Lanes.Failure("failed", trouble)));
-    return Objects.requireNonNull(letters.list(1).getFirst());
+    people.fails(person, text, trouble);
+    return letters.list(1).getFirst();
   }
 
   private ResultActions by(Coordinator who, MockHttpServletRequestBuilder request)

@@ -1,7 +1,7 @@
 package tsunagu.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tsunagu.console.Looks.picture;
+import static tsunagu.Looks.picture;
 
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +14,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.logging.LogType;
 import tools.jackson.databind.JsonNode;
 import tsunagu.Browser;
+import tsunagu.Looks;
 
 /** The chat page in a real browser, with a small bot that knows a few words. */
 class ChatPageTests {
@@ -60,6 +62,12 @@ class ChatPageTests {
   }
 
   private static String messages(String words, String data) {
+    if (words.contains("English")) {
+      return carousel()
+          .replace("参加したい", "I would like to join")
+          .replace("くわしく見る", "See more")
+          .replace("親子で参加できます", "Parents and children");
+    }
     if (words.contains("土曜")) {
       return text("2つ見つかりました。") + "," + carousel() + "," + withQuick("ほかにも探せます。");
     }
@@ -128,7 +136,8 @@ class ChatPageTests {
     try (var browser = Browser.phone()) {
       browser.go(ROOM.address() + "/chat?as=さくら");
       browser.see("[data-testid=befriend]", "友だち追加");
-      browser.screenshot("chat-375-1-stranger");
+      Looks.fits(browser, "stranger");
+      browser.size(375, 812).screenshot("chat-375-1-stranger");
       browser.see("[data-testid=befriend]").click();
       browser.see(BOTS, "何をしたいですか");
       assertThat(browser.all("[data-testid=quick-reply]")).hasSize(5);
@@ -204,6 +213,7 @@ class ChatPageTests {
       browser.see("[data-testid=menu]").click();
       browser.all("[data-testid=letters]").getLast().click();
       browser.screenshot("chat-375-9-menu");
+      Looks.open(browser, "menu in large letters");
       browser.see("[data-testid=block]").click();
       browser.see("[data-testid=unblock]");
       assertThat(BOT.hooks(2).getLast().text()).contains("\"type\":\"unfollow\"");
@@ -216,6 +226,30 @@ class ChatPageTests {
           .driver()
           .executeScript("document.querySelector('[data-testid=card]').scrollIntoView()");
       browser.screenshot("chat-375-11-cards-large");
+      Looks.fits(browser, "cards in large letters");
+    }
+  }
+
+  @Test
+  void whatIsSaidIsReadAloudInItsOwnLanguage() {
+    try (var browser = Browser.phone()) {
+      browser.go(ROOM.address() + "/chat?as=ann");
+      browser.see("[data-testid=befriend]").click();
+      browser.see(BOTS, "何をしたいですか");
+      write(browser, "cards in English, please");
+      assertThat(browser.see(BOTS + " .hint").getText()).isEqualTo("2 cards. Slide sideways.");
+      assertThat(browser.all(MINE + " .bubble").getLast().getDomAttribute("lang")).isEqualTo("en");
+      assertThat(browser.all(BOTS + " .bubble").getFirst().getDomAttribute("lang")).isEqualTo("ja");
+      assertThat(browser.all(BOTS + " .text"))
+          .extracting(line -> line.getDomAttribute("lang"))
+          .contains("ja", "en");
+      assertThat(browser.all(BOTS + " .button"))
+          .extracting(button -> button.getDomAttribute("lang"))
+          .containsOnly("en");
+      var log = browser.see("#log");
+      assertThat(List.of(log.getDomAttribute("role"), log.getDomAttribute("aria-live")))
+          .containsExactly("log", "polite");
+      Looks.open(browser, "cards in English");
     }
   }
 
