@@ -1,7 +1,11 @@
 package tsunagu.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\uFFFD\\uFEFF]");
+  private static final Pattern NARROW_KANA = Pattern.compile("[\\uFF66-\\uFF9F]+");
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?:www\\.)?[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.(?:jp|com|org|net|info)(?:/|$)");
+  private static final Pattern NOT_PLAIN = Pattern.compile("[^\\x21-\\x7E]+");
   private static final int SHOWN = 80;
 
   private final Table.Row row;
@@ -19,6 +28,7 @@ final class Cells {
 
   Cells(Table.Row row) {
     this.row = row;
+    row.ditto().forEach(column -> repaired(column, "「同上」を、上の行と同じと読みました。"));
   }
 
   /** What was repaired so far. */
@@ -59,7 +69,11 @@ final class Cells {
     if (!plain.equals(text)) {
       noteOnce(column, "ウェブページの印（HTML）を取って、文だけにしました。");
     }
-    var visible = CONTROLS.matcher(plain).replaceAll("").strip();
+    var wide =
+        NARROW_KANA
+            .matcher(plain)
+            .replaceAll(match -> Normalizer.normalize(match.group(), Normalizer.Form.NFKC));
+    var visible = CONTROLS.matcher(wide).replaceAll("").strip();
     var kept = Personal.strip(visible);
     if (!kept.equals(visible)) {
       noteOnce(column, "個人の電話番号・メールアドレス・氏名は載せません。その部分を消しました。");
@@ -106,8 +120,20 @@ final class Cells {
     if (text.isEmpty() || web(text)) {
       return text;
     }
+    var mended = encoded(BARE.matcher(text).lookingAt() ? "https://" + text : text);
+    if (web(mended)) {
+      noteOnce(column, "アドレスを " + shorten(mended, SHOWN) + " と読みました。");
+      return mended;
+    }
     noteOnce(column, "ウェブのアドレス（http か https）ではないので、除きました。");
     return "";
+  }
+
+  /** Spaces and characters that an address may not have as they stand. */
+  private static String encoded(String text) {
+    return NOT_PLAIN
+        .matcher(text)
+        .replaceAll(match -> URLEncoder.encode(match.group(), UTF_8).replace("+", "%20"));
   }
 
   private static boolean web(String text) {

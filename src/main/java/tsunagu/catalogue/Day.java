@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Day(@Nullable LocalDate date, Form form) {
   private static final Pattern TAIL =
-      Pattern.compile("\\s*([(][月火水木金土日・祝]+[)])?([T\\s]\\d{1,2}:\\d{2}(:\\d{2})?\\S*)?$");
+      Pattern.compile("\\s*([(](?:[月火水木金土日・祝休]|曜日?)+[)])?([T\\s]\\d{1,2}:\\d{2}(:\\d{2})?\\S*)?$");
   private static final Pattern PLAIN = Pattern.compile("(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})");
   private static final List<Pattern> YEAR_FIRST =
       List.of(

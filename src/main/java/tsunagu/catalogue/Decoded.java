@@ -13,6 +13,9 @@ sealed interface Decoded {
   /** At most so many bytes: the largest municipal file we met has a tenth of it. */
   int MOST = 10 * 1024 * 1024;
 
+  /** What is said of a larger one. */
+  String TOO_LARGE = "ファイルが大きすぎます（10MBまで）。分けてから読み込んでください。";
+
   /** Text, without its byte order mark. */
   record Text(String text, String encoding) implements Decoded {}
 
@@ -25,7 +28,7 @@ sealed interface Decoded {
    */
   static Decoded of(byte[] bytes) {
     if (bytes.length > MOST) {
-      return new Unreadable("ファイルが大きすぎます（10MBまで）。分けてから読み込んでください。");
+      return new Unreadable(TOO_LARGE);
     }
     var foreign = Foreign.of(bytes);
     if (foreign.isPresent()) {
@@ -95,15 +98,12 @@ sealed interface Decoded {
 
   /** Kinds of file that people send in the place of a CSV. */
   enum Foreign {
-    EXCEL("PK\u0003\u0004", "Excel などのファイルのようです。「CSV UTF-8」で保存し直してください。"),
     OLD_EXCEL("\u00D0\u00CF\u0011\u00E0", "古い Excel のファイルのようです。「CSV UTF-8」で保存し直してください。"),
     PDF("%PDF", "PDF は読み込めません。CSV のファイルを選んでください。"),
     PNG("\u0089PNG", "画像は読み込めません。CSV のファイルを選んでください。"),
     JPEG("\u00FF\u00D8\u00FF", "画像は読み込めません。CSV のファイルを選んでください。"),
     WEB("<!DOCTYPE", "ウェブページのようです。CSV のファイルそのものを保存してください。"),
-    HTML("<html", "ウェブページのようです。CSV のファイルそのものを保存してください。"),
-    JSON("{", "JSON は読み込めません。自治体標準の CSV を選んでください。"),
-    CALENDAR("BEGIN:VCALENDAR", "カレンダーのファイルは読み込めません。自治体標準の CSV を選んでください。");
+    HTML("<html", "ウェブページのようです。CSV のファイルそのものを保存してください。");
 
     private final String magic;
     private final String why;

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tsunagu.catalogue.Listing.Occurrence;
@@ -13,6 +14,12 @@ import tsunagu.catalogue.Listing.When;
 /** When the event of a row is. */
 final class EventDates {
   private static final int MOST_DAYS = 366;
+  private static final SomeDays NONE = new SomeDays(List.of(), "");
+
+  /** A rhythm in the place of a day; only one that does not need asking. */
+  private static final Pattern RHYTHM =
+      Pattern.compile("(?:毎週|毎月|隔週|毎日|第[1-5１-５一二三四五][^回]{0,12}[月火水木金土日])[^\\n]{0,50}");
+
   private static final LocalTime EVENING = LocalTime.of(17, 0);
   private static final LocalTime MORNING = LocalTime.of(8, 0);
   private static final LocalTime LATE = LocalTime.of(23, 50);
@@ -30,11 +37,31 @@ final class EventDates {
     var first = cells.day(Column.FROM);
     this.some = some(first, today);
     this.from = some.days().isEmpty() ? first : Day.read(some.days().getFirst());
-    this.to = cells.day(Column.TO);
+    this.to = last(cells, some, today);
     var hours = Hours.of(cells);
     this.start = hours.start();
     this.end = hours.end();
     this.hoursNoted = hours.noted();
+  }
+
+  /** The last day; one without a year is the next such day after the first. */
+  private static Day last(Cells cells, SomeDays some, LocalDate today) {
+    var last = cells.day(Column.TO);
+    if (last.form() != Day.Form.WRONG) {
+      return last;
+    }
+    var near = some.days().isEmpty() ? today : some.days().getLast();
+    var read = SomeDays.of(Moment.of(cells.raw(Column.TO)).days(), near);
+    if (read.days().size() != 1 || !read.rest().isEmpty()) {
+      return last;
+    }
+    cells.repaired(Column.TO, said(read.days()));
+    return Day.read(read.days().getFirst());
+  }
+
+  /** Whether the row has a rhythm, such as 毎週火曜日, where a day should stand. */
+  private boolean isRegular() {
+    return from.date() == null && RHYTHM.matcher(cells.raw(Column.FROM)).matches();
   }
 
   /** The days of the list of days, else those of a first day that is several. */
@@ -44,9 +71,9 @@ final class EventDates {
       return listed;
     }
     if (first.form() != Day.Form.WRONG) {
-      return new SomeDays(List.of(), "");
+      return NONE;
     }
-    var several = SomeDays.of(cells.raw(Column.FROM), today);
+    var several = SomeDays.of(Moment.of(cells.raw(Column.FROM)).days(), today);
     if (!several.days().isEmpty()) {
       cells.repaired(Column.FROM, said(several.days()));
     }
@@ -62,6 +89,9 @@ final class EventDates {
   /** Why this row cannot be an event, or empty. */
   Optional<Report.Problem> impossible() {
     var first = from.date();
+    if (isRegular()) {
+      return Optional.empty();
+    }
     if (first == null) {
       return Optional.of(cells.problem(Column.FROM, noDate(from.form())));
     }
@@ -107,7 +137,16 @@ final class EventDates {
 
   /** The dates, once nothing is impossible. */
   When when() {
-    return new When(occurrences(), "", note(), applyBy());
+    return new When(occurrences(), regularly(), note(), applyBy());
+  }
+
+  private String regularly() {
+    if (!isRegular()) {
+      return "";
+    }
+    cells.repaired(Column.FROM, "日付ではなく、くり返しの言葉として載せました。");
+    var hours = start.time() == null ? "" : " " + cells.line(Column.START, 40);
+    return Cells.shorten(cells.line(Column.FROM, 60) + hours, 100);
   }
 
   private List<Occurrence> occurrences() {
@@ -145,7 +184,7 @@ final class EventDates {
         Stream.of(
                 period,
                 some.rest().isEmpty() ? "" : cells.line(Column.FROM, 200),
-                hoursNoted ? cells.line(Column.START, 80) : unread(start, Column.START),
+                hoursNoted ? hours() : unread(start, Column.START),
                 unread(end, Column.END),
                 cells.line(Column.DATE_NOTE, 300),
                 cells.line(Column.CONDITION, 200))
@@ -155,19 +194,37 @@ final class EventDates {
     return Cells.shorten(String.join(" ", parts), 500);
   }
 
+  private String hours() {
+    var start = cells.line(Column.START, 80);
+    return start.isEmpty() ? cells.line(Column.FROM, 200) : start;
+  }
+
   private String unread(Hour hour, Column column) {
     return hour.form() == Day.Form.WRONG ? cells.line(column, 80) : "";
+  }
+
+  /** 11月30日（月）まで, as near to the event as can be. */
+  private Day withoutYear(LocalDate near) {
+    var read = SomeDays.of(Moment.of(cells.raw(Column.APPLY_BY)).days(), near);
+    if (read.days().size() != 1 || !read.rest().isEmpty()) {
+      return new Day(null, Day.Form.WRONG);
+    }
+    cells.repaired(Column.APPLY_BY, said(read.days()));
+    return Day.read(read.days().getFirst());
   }
 
   /** The last day to apply; 00:00 on it means the end of that day, so the time is not asked. */
   private @Nullable LocalDate applyBy() {
     var day = cells.day(Column.APPLY_BY);
+    var first = from.date();
+    if (day.form() == Day.Form.WRONG && first != null) {
+      day = withoutYear(first);
+    }
     if (day.form() == Day.Form.WRONG) {
       cells.repaired(Column.APPLY_BY, "日付として読めないので、申込の締切は「わからない」としました。");
       return null;
     }
     var by = day.date();
-    var first = from.date();
     if (by != null && first != null && by.isBefore(first.minusYears(1))) {
       cells.repaired(Column.APPLY_BY, "開催日の一年より前の締切なので、「わからない」としました。");
       return null;

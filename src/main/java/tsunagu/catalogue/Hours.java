@@ -14,10 +14,22 @@ record Hours(Hour start, Hour end, boolean noted) {
   private static final Pattern ALL_DAY = Pattern.compile("終日|一日中|24時間");
   private static final String AFTERNOON = "午後";
 
+  /** The two cells of a row; what stands behind the days counts where they are blank. */
   static Hours of(Cells cells) {
-    var text = Normalizer.normalize(cells.raw(Column.START), Normalizer.Form.NFKC).strip();
+    if (!cells.raw(Column.START).isEmpty()) {
+      return of(cells, Column.START, cells.raw(Column.START));
+    }
+    var first = Moment.of(cells.raw(Column.FROM)).times();
+    if (!first.isEmpty()) {
+      return of(cells, Column.FROM, first);
+    }
+    return new Hours(Hour.of(""), end(cells), false);
+  }
+
+  private static Hours of(Cells cells, Column column, String cell) {
+    var text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
     if (ALL_DAY.matcher(text).matches()) {
-      cells.repaired(Column.START, "時刻なし（一日中）と読みました。");
+      cells.repaired(column, "時刻なし（一日中）と読みました。");
       return new Hours(Hour.of("0:00"), Hour.of("24:00"), false);
     }
     var ends = UNTIL.split(text.replaceFirst("まで$", ""), -1);
@@ -25,16 +37,31 @@ record Hours(Hour start, Hour end, boolean noted) {
       var both = both(ends[0], ends[1]);
       var from = both.start().time();
       var to = both.end().time();
-      if (from != null && to != null) {
-        cells.repaired(Column.START, from + " から " + to + " までと読みました。");
+      if (from != null && (to != null || ends[1].isEmpty())) {
+        cells.repaired(column, from + (to == null ? " からと読みました。" : " から " + to + " までと読みました。"));
         return both;
       }
       if (from != null) {
-        cells.repaired(Column.START, from + " からと読み、全文を補足に書きました。");
-        return new Hours(both.start(), cells.hour(Column.END), true);
+        cells.repaired(column, from + " からと読み、全文を補足に書きました。");
+        return new Hours(both.start(), end(cells), true);
       }
     }
-    return new Hours(cells.hour(Column.START), cells.hour(Column.END), false);
+    return column == Column.START
+        ? new Hours(cells.hour(Column.START), end(cells), false)
+        : behind(cells, text);
+  }
+
+  /** The time behind a day; where it cannot be read, the whole cell is a note. */
+  private static Hours behind(Cells cells, String text) {
+    var hour = Hour.of(text);
+    return new Hours(hour.time() == null ? Hour.of("") : hour, end(cells), hour.time() == null);
+  }
+
+  private static Hour end(Cells cells) {
+    var behind = Moment.of(cells.raw(Column.TO)).times();
+    return cells.raw(Column.END).isEmpty() && !behind.isEmpty()
+        ? Hour.of(behind)
+        : cells.hour(Column.END);
   }
 
   /** 午後1時～3時 is an afternoon to its end. */

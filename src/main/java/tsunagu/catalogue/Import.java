@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A municipal event file, read: every row accepted, repaired or rejected with a reason. To keep
- * what was read, give it to {@link Catalogue#replace}.
+ * A municipal event file (CSV, Excel, calendar or JSON), read: every row accepted, repaired or
+ * rejected with a reason. To keep what was read, give it to {@link Catalogue#replace}.
  *
  * @param report what became of each row
  * @param source what the listings belong to: a later file of the same name takes their place
@@ -39,14 +39,7 @@ public record Import(Report report, String source, List<Listing> listings) {
 
   /** Reads the bytes of a file of this name; never throws, whatever they are. */
   public static Import of(String file, byte[] bytes, LocalDate today) {
-    return switch (Decoded.of(bytes)) {
-      case Decoded.Unreadable(var why) ->
-          new Import(
-              new Report(file, 0, 0, 0, 0, List.of(new Report.Problem(1, "", "", why))),
-              file,
-              List.of());
-      case Decoded.Text text -> new Reading(file).read(Table.of(text.text()), today);
-    };
+    return new Reading(file).read(Feed.of(bytes), today);
   }
 
   /** The rows of one file, counted. */
@@ -63,9 +56,7 @@ public record Import(Report report, String source, List<Listing> listings) {
     }
 
     Import read(Table table, LocalDate today) {
-      if (table.passed() != null) {
-        problems.add(table.passed());
-      }
+      problems.addAll(table.notes());
       for (var row : table.rows()) {
         switch (EventRow.read(row, file, today)) {
           case EventRow.Taken taken -> take(taken);

@@ -1,7 +1,8 @@
 package tsunagu.catalogue;
 
-import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
 
 /** Marks of web pages that got into texts. */
 final class Markup {
@@ -10,9 +11,7 @@ final class Markup {
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(?:p|li|div|tr|h[1-6])>");
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,300}>");
   private static final Pattern ENTITY =
-      Pattern.compile("&(#\\d{1,7}|amp|lt|gt|nbsp|quot|yen|copy);");
-  private static final Map<String, String> NAMED =
-      Map.of("amp", "&", "lt", "<", "gt", ">", "nbsp", " ", "quot", "\"", "yen", "¥", "copy", "©");
+      Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}\\d?);");
 
   private Markup() {}
 
@@ -26,16 +25,14 @@ final class Markup {
     var bare = TAG.matcher(lines).replaceAll("");
     return ENTITY
         .matcher(bare)
-        .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(character(match.group(1))));
+        .replaceAll(match -> Matcher.quoteReplacement(character(match.group())));
   }
 
+  /** What an entity stands for; one that nobody knows stays. */
   private static String character(String entity) {
-    if (!entity.startsWith("#")) {
-      return NAMED.getOrDefault(entity, "");
-    }
-    int point = Integer.parseInt(entity.substring(1));
-    return Character.isValidCodePoint(point) && !Character.isISOControl(point)
-        ? Character.toString(point)
-        : "";
+    var character = HtmlUtils.htmlUnescape(entity);
+    return character.codePoints().anyMatch(Character::isISOControl)
+        ? ""
+        : character.replace('\u00A0', ' ');
   }
 }

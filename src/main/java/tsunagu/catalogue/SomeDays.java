@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 record SomeDays(List<LocalDate> days, String rest) {
   private static final SomeDays NONE = new SomeDays(List.of(), "");
   private static final int LONGEST = 366;
-  private static final Pattern WEEKDAY = Pattern.compile("\\([月火水木金土日・祝休]+\\)");
+  private static final Pattern WEEKDAY = Pattern.compile("\\((?:[月火水木金土日・祝休]|曜日?)+\\)");
   private static final Pattern DAY =
       Pattern.compile(
           "(?:(?:(\\d{4})|(令和|R)\\s?(\\d{1,2}|元))\\s?[年./-]\\s?)?"
-              + "(?:(\\d{1,2})\\s?[月./-]\\s?)?(\\d{1,2})(?![0-9:時分人名回])\\s?日?");
+              + "(?:(\\d{1,2})\\s?[月./-]\\s?)?(\\d{1,2})(?![0-9:時分人名回歳円])\\s?日?");
   private static final Pattern UNTIL = Pattern.compile("\\s*(?:~|〜|-|–|—|から)\\s*");
   private static final Pattern AND = Pattern.compile("\\s*(?:[、,;・/]|及び|および|と|\\s)\\s*");
 

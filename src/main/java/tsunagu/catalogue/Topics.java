@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,12 @@ final class Topics {
 
   private static final Pattern ONLY_STUDENTS = Pattern.compile("(?:小|中|高校|中高)学?生");
   private static final Pattern FROM_AGE = Pattern.compile("(\\d{1,2})歳以上");
+
+  /** 小学3年生以上 means everybody from that age on, not children. */
+  private static final Pattern FROM_SCHOOL =
+      Pattern.compile("(小学|中学|高校)(?:生|校)?(?:(\\d)年生?)?(?:生)?以上");
+
+  private static final Map<String, Integer> SCHOOL_AGE = Map.of("小学", 6, "中学", 12, "高校", 15);
   private static final Pattern TO_AGE = Pattern.compile("(\\d{1,2})歳(?:以下|まで)");
   private static final Pattern BETWEEN = Pattern.compile("(\\d{1,2})歳?[~〜～\\-から]+(\\d{1,2})歳");
 
@@ -71,7 +78,8 @@ final class Topics {
 
   /** Audience codes. */
   static List<String> audience(String words) {
-    var half = Normalizer.normalize(words, Normalizer.Form.NFKC);
+    var half =
+        FROM_SCHOOL.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC)).replaceAll("");
     var found = new ArrayList<>(all(AUDIENCES, half));
     if (ONLY_STUDENTS.matcher(half).find() && !half.contains("大学生")) {
       found.remove("student");
@@ -81,7 +89,13 @@ final class Topics {
 
   /** The youngest age in years, or null. */
   static @Nullable Integer ageMin(String words) {
-    return number(words, FROM_AGE, BETWEEN, 1);
+    var age = number(words, FROM_AGE, BETWEEN, 1);
+    var school = FROM_SCHOOL.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC));
+    if (age != null || !school.find()) {
+      return age;
+    }
+    int grade = school.group(2) == null ? 1 : Integer.parseInt(school.group(2));
+    return SCHOOL_AGE.getOrDefault(school.group(1), 0) + grade - 1;
   }
 
   /** The oldest age in years, or null. */

@@ -19,13 +19,14 @@ import tsunagu.catalogue.Report;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = "Imports municipal event files: 79, 50, 32 or the city's own 26 columns.")
+    description =
+        "Imports event files of cities: CSV (79, 50, 32 columns or others), xlsx, ics, JSON.")
 final class ImportCommand implements Callable<Integer> {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Settings settings;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "files of events")
   private List<Path> files = List.of();
 
   @Option(names = "--check", description = "only report; keep nothing")

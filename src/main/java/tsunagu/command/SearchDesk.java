@@ -25,6 +25,11 @@ import tsunagu.wish.WishReader;
 final class SearchDesk implements AutoCloseable {
   private static final Logger LOG = System.getLogger(SearchDesk.class.getName());
   private static final int MOST = 5;
+
+  /** How the names of files end that publishers send. */
+  private static final List<String> PUBLISHED =
+      List.of(".csv", ".tsv", ".txt", ".xlsx", ".ics", ".json");
+
   private static final Set<Wish.Safety> NEVER_SEARCHED =
       EnumSet.complementOf(EnumSet.of(Wish.Safety.OTHER_CITY));
 
@@ -49,7 +54,7 @@ final class SearchDesk implements AutoCloseable {
    * Opens a desk.
    *
    * @param listings another folder whose listings are searched, null for those of index-data; event
-   *     files as a city publishes them may lie there alone
+   *     files as a city publishes them (CSV, Excel, calendar, JSON) may lie there alone
    */
   static SearchDesk open(Path indexData, @Nullable Path listings, LocalDate today) {
     var reader = WishReader.of(indexData, Search.boundaries());
@@ -68,7 +73,8 @@ final class SearchDesk implements AutoCloseable {
         ? Catalogue.of(folder, today)
         : Catalogue.of(
             files.stream()
-                .filter(file -> ends(file, ".csv"))
+                .filter(Files::isRegularFile)
+                .filter(file -> PUBLISHED.stream().anyMatch(how -> ends(file, how)))
                 .flatMap(file -> published(file, today))
                 .toList());
   }
@@ -89,6 +95,11 @@ final class SearchDesk implements AutoCloseable {
     try {
       var read = Import.of(file, today);
       LOG.log(Level.INFO, "{0}: {1} listings", file, read.listings().size());
+      if (read.listings().isEmpty()) {
+        read.report().problems().stream()
+            .findFirst()
+            .ifPresent(why -> LOG.log(Level.WARNING, "{0}: {1}", file, why.why()));
+      }
       return read.listings().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -41,6 +41,13 @@ class ImportTests {
           開始日=46354                                   | repaired | 開始日   | 2026-11-28 と読みました
           開始日=令和8年12月5日(土)～12月7日(月)         | repaired | 開始日   | 2026-12-05 から 2026-12-07 までの 3 日
           開始日=12月5日、12日、19日                     | repaired | 開始日   | 2026-12-05 から 2026-12-19 までの 3 日
+          開始日=2026年12月6日（日曜日）午後2時から午後3時半まで; 開始時間=; 終了時間= | repaired | 開始日 | 2026-12-06 と読みました
+          開始日=2026/12/06 14:00; 終了日=2026/12/06 16:00; 開始時間=; 終了時間= | accepted | |
+          開始日=毎週火曜日（祝日を除く）                | repaired | 開始日   | くり返しの言葉
+          終了日=12月6日                                 | repaired | 終了日   | 2026-12-06 と読みました
+          参加申込終了日=11月20日（金）まで              | repaired | 参加申込終了日 | 2026-11-20 と読みました
+          URL=www.city.example.jp/a                      | repaired | URL      | https://www.city.example.jp/a
+          URL=https://example.jp/秋 祭                   | repaired | URL      | %E7%A7%8B%20%E7%A5%AD
           開始日=8月5日（水）～8月16日※10日以外         | repaired | 開始日   | 2026-08-05 から
           開始日=～9月25日(金)まで                       | rejected | 開始日   | 日付として読めません
           開始時間=10時～12時; 終了時間=                 | repaired | 開始時間 | 10:00 から 12:00 まで
@@ -147,6 +154,7 @@ class ImportTests {
           イベント種類=防災・防犯               | 8 9          |
           対象者=小学生と保護者                 |              | parent child
           対象者=中学生、高校生                 |              | teen
+          対象者=小学３年生以上                 |              | ''
           対象者=65歳以上の方                   |              | senior
           対象者=外国人の方                     |              | foreign_resident
           イベント名=親子で歩く会               | 13           | parent child
@@ -159,8 +167,16 @@ class ImportTests {
           .containsExactly(fields.split(" ", -1));
     }
     if (audience != null) {
-      assertThat(who.audience()).containsExactly(audience.split(" ", -1));
+      assertThat(String.join(" ", who.audience())).isEqualTo(audience);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"小学生以上,6", "小学３年生以上,8", "中学生以上,12", "高校生以上の方,15", "18歳以上,18", "小学生,"})
+  void aSchoolYearAndOlderIsAnAge(String audience, Integer from) {
+    var who = Csv.read(Csv.row("対象者=" + audience).file()).listings().getFirst().who();
+
+    assertThat(who.ageMin()).isEqualTo(from);
   }
 
   @Test
@@ -370,7 +386,9 @@ class ImportTests {
           %PDF-1.7                               | PDF
           <!doctype html><html></html>           | ウェブページ
           {"events":[]}                          | JSON
+          {"events                               | JSON
           BEGIN:VCALENDAR                        | カレンダー
+          <?xml version="1.0"?><rss></rss>       | RSS
           """)
   void aFileThatIsNoEventFileIsRejectedAsAWhole(String file, String why) {
     var read = Csv.read(file);
@@ -382,7 +400,7 @@ class ImportTests {
   }
 
   @Test
-  void excelAndPicturesAreNamedAsSuch() {
+  void brokenExcelAndPicturesAreNamedAsSuch() {
     assertThat(why(new byte[] {'P', 'K', 3, 4, 0, 0})).contains("Excel");
     assertThat(why(new byte[] {(byte) 0x89, 'P', 'N', 'G'})).contains("画像");
     assertThat(why(new byte[Decoded.MOST + 1])).contains("大きすぎます");
