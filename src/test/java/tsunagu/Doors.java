@@ -42,6 +42,7 @@ import tsunagu.conversation.FlowFolder;
 import tsunagu.conversation.NeedStore;
 import tsunagu.conversation.StepStore;
 import tsunagu.conversation.Whereabouts;
+import tsunagu.conversation.WordFolder;
 import tsunagu.flow.Progress;
 import tsunagu.inbox.Inbox;
 import tsunagu.lane.Arrived;
@@ -58,7 +59,6 @@ import tsunagu.resident.Profile;
 import tsunagu.search.SavedWishes;
 import tsunagu.search.Search;
 import tsunagu.story.SampleCity;
-import tsunagu.wish.WishReader;
 
 /**
  * The residents' pages and the console with everything below them real, on a Redis of their own;
@@ -164,8 +164,21 @@ public class Doors {
   }
 
   @Bean
-  Search search(Catalogue catalogue) {
-    return Search.over(catalogue, WishReader.of(Path.of("index-data"), Search.boundaries()));
+  WordFolder words(MeterRegistry meters) throws IOException {
+    var folder = Files.createTempDirectory(Path.of("target"), "words");
+    var shipped = Path.of("index-data", "words");
+    Files.createDirectory(folder.resolve("words"));
+    try (var files = Files.list(shipped)) {
+      for (var file : files.toList()) {
+        Files.copy(file, folder.resolve("words").resolve(file.getFileName()));
+      }
+    }
+    return new WordFolder(folder, meters);
+  }
+
+  @Bean
+  Search search(Catalogue catalogue, WordFolder words) {
+    return Search.over(catalogue, words.reader());
   }
 
   @Bean

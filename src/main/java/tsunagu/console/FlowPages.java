@@ -21,6 +21,7 @@ import tsunagu.conversation.FlowFolder;
 import tsunagu.conversation.FlowNews;
 import tsunagu.conversation.StepStore;
 import tsunagu.conversation.StepStore.Count;
+import tsunagu.conversation.WordFolder;
 import tsunagu.flow.FlowDrawing;
 import tsunagu.flow.FlowMap;
 import tsunagu.lane.LaneUnavailable;
@@ -40,14 +41,21 @@ class FlowPages {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   private final FlowFolder flows;
+  private final WordFolder words;
   private final StepStore steps;
   private final BrakeStore brakes;
   private final DressRehearsal rehearsal;
   private final Lanes lanes;
 
   FlowPages(
-      FlowFolder flows, StepStore steps, BrakeStore brakes, DressRehearsal rehearsal, Lanes lanes) {
+      FlowFolder flows,
+      WordFolder words,
+      StepStore steps,
+      BrakeStore brakes,
+      DressRehearsal rehearsal,
+      Lanes lanes) {
     this.flows = flows;
+    this.words = words;
     this.steps = steps;
     this.brakes = brakes;
     this.rehearsal = rehearsal;
@@ -96,6 +104,7 @@ class FlowPages {
 
   private String list(FlowFolder.Standing now, Model model) {
     model.addAttribute("now", now);
+    model.addAttribute("words", words.standing());
     model.addAttribute("flows", lines(now));
     model.addAttribute("elsewhere", elsewhere(now.version()));
     model.addAttribute("brakes", brakes.list().stream().map(FlowPages::braked).toList());

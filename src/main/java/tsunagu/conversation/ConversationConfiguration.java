@@ -16,19 +16,22 @@ import tsunagu.wish.WishReader;
 @Configuration(proxyBeanMethods = false)
 class ConversationConfiguration {
   @Bean
-  WishReader wishReader(@Value("${tsunagu.index-data}") Path indexData) {
-    return WishReader.of(indexData, Search.boundaries());
+  WishReader wishReader(WordFolder words) {
+    return words.reader();
   }
 
   @Bean
-  Search search(
-      Catalogue catalogue, WishReader reader, @Value("${tsunagu.data:./data}") Path data) {
-    return Search.over(catalogue, reader, data.resolve("index"));
+  Search search(Catalogue catalogue, WordFolder words, @Value("${tsunagu.data:./data}") Path data) {
+    var search = Search.over(catalogue, words.reader(), data.resolve("index"));
+    words.listen(search::rebuild);
+    return search;
   }
 
   @Bean
-  SavedWishes savedWishes(Search search) {
-    return search.savedWishes();
+  SavedWishes savedWishes(Search search, WordFolder words) {
+    var saved = search.savedWishes();
+    words.listen(saved::renew);
+    return saved;
   }
 
   @Bean

@@ -4,14 +4,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,15 +29,12 @@ import tsunagu.flow.Flows;
 @Component
 public final class FlowFolder implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(FlowFolder.class);
-  private static final Duration LOOK = Duration.ofMillis(250);
 
   private final Path folder;
   private final int mostSteps;
   private final Function<FlowFiles, List<Finding>> limits;
   private final AtomicReference<Standing> standing;
-  private final AtomicReference<@Nullable ScheduledThreadPoolExecutor> clock =
-      new AtomicReference<>();
-  private String looked;
+  private final FolderWatch watch;
 
   /**
    * Reads the folder.
@@ -58,7 +51,7 @@ public final class FlowFolder implements SmartLifecycle {
     this.folder = folder;
     this.limits = limits;
     this.mostSteps = brakes.steps();
-    this.looked = FolderLook.at(folder);
+    this.watch = new FolderWatch(folder, "flows");
     var files = FlowFiles.of(folder);
     this.standing =
         new AtomicReference<>(
@@ -114,7 +107,7 @@ public final class FlowFolder implements SmartLifecycle {
 
   /** Reads the folder now, whether or not it seems changed. */
   public synchronized Standing reload() {
-    looked = FolderLook.at(folder);
+    watch.reading();
     var before = standing.get();
     try {
       var files = FlowFiles.of(folder);
@@ -140,40 +133,18 @@ public final class FlowFolder implements SmartLifecycle {
     findings.forEach(finding -> LOG.error("  {}", finding));
   }
 
-  /** Reads the folder when it changed and has been lying still since the last look. */
-  private void look(AtomicReference<String> last) {
-    try {
-      var now = FolderLook.at(folder);
-      var still = now.equals(last.getAndSet(now));
-      if (still && !now.equals(looked)) {
-        reload();
-      }
-    } catch (RuntimeException fault) {
-      LOG.error("Looking at the flows failed: {}", fault.getClass().getName());
-    }
-  }
-
   @Override
   public void start() {
-    var made =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("flows").factory());
-    clock.set(made);
-    var last = new AtomicReference<>(looked);
-    var _ =
-        made.scheduleWithFixedDelay(
-            () -> look(last), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    watch.start(this::reload);
   }
 
   @Override
   public void stop() {
-    var stopped = clock.getAndSet(null);
-    if (stopped != null) {
-      stopped.shutdownNow();
-    }
+    watch.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return clock.get() != null;
+    return watch.isRunning();
   }
 }

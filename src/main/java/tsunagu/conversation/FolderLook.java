@@ -17,7 +17,7 @@ final class FolderLook {
   static String at(Path folder) {
     try (var files = Files.list(folder)) {
       return files
-          .filter(file -> file.toString().endsWith(".yaml"))
+          .filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".tsv"))
           .sorted()
           .map(FolderLook::file)
           .collect(Collectors.joining("\n"));

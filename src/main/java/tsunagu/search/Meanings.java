@@ -10,6 +10,9 @@ import tsunagu.wish.WishReader;
  * What the index asks of the dictionaries; a view of {@link WishReader} that tests can stand in.
  */
 interface Meanings {
+  /** Forgets what it has kept of dictionaries that have changed. */
+  default void renew() {}
+
   /** What a word means by itself. */
   Wish understand(String word, LocalDate today);
 

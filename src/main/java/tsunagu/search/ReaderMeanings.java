@@ -10,11 +10,20 @@ import tsunagu.wish.WishReader;
 /** The dictionaries of a reader of wishes. Thread-safe. */
 final class ReaderMeanings implements Meanings {
   private final WishReader reader;
-  private final Set<String> people;
+  private volatile Set<String> people;
 
   ReaderMeanings(WishReader reader) {
     this.reader = reader;
-    this.people = reader.conceptIds().stream().filter(reader::isPeople).collect(Collectors.toSet());
+    this.people = people(reader);
+  }
+
+  private static Set<String> people(WishReader reader) {
+    return reader.conceptIds().stream().filter(reader::isPeople).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void renew() {
+    people = people(reader);
   }
 
   @Override

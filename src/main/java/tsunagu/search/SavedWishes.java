@@ -54,9 +54,18 @@ public final class SavedWishes implements AutoCloseable {
 
   /** Keeps a wish under an id, in the place of an earlier one of that id. */
   public void put(String id, Wish wish) {
+    wishes.compute(id, (_, _) -> written(id, wish));
+  }
+
+  /** Writes anew what the wishes ask for, as is needed after a change of the dictionaries. */
+  public void renew() {
+    wishes.keySet().forEach(id -> wishes.computeIfPresent(id, this::written));
+  }
+
+  private Wish written(String id, Wish wish) {
     try {
-      wishes.put(id, wish);
       writer.updateDocument(new Term(ID, id), sheet(id, new WishTerms(wish, meanings)));
+      return wish;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

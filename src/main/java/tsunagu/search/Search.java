@@ -133,6 +133,7 @@ public final class Search implements AutoCloseable {
    * until it is done.
    */
   public void rebuild() {
+    meanings.renew();
     view.rebuild();
   }
 

@@ -109,18 +109,17 @@ final class View implements AutoCloseable {
     }
     try {
       fill(fresh, all.get(), true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    synchronized (this) {
-      var later = meanwhile;
-      meanwhile = null;
-      try {
-        fill(fresh, later == null ? List.of() : later.values(), false);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      synchronized (this) {
+        fill(fresh, meanwhile == null ? List.of() : meanwhile.values(), false);
+        change(fresh);
       }
-      change(fresh);
+    } catch (IOException e) {
+      shelves.drop(fresh);
+      throw new UncheckedIOException("the index cannot be made anew", e);
+    } finally {
+      synchronized (this) {
+        meanwhile = null;
+      }
     }
   }
 

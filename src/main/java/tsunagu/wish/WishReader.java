@@ -8,9 +8,12 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Reads what a resident's words mean. Thread-safe; no input or output after it was made. */
+/**
+ * Reads what a resident's words mean. Thread-safe; no input or output after it was made. Its
+ * dictionaries can be changed for newer ones: whoever holds it needs not know.
+ */
 public final class WishReader {
-  private final Dictionaries dictionaries;
+  private volatile Dictionaries dictionaries;
   private final Boundaries boundaries;
 
   private WishReader(Dictionaries dictionaries, Boundaries boundaries) {
@@ -27,6 +30,11 @@ public final class WishReader {
    */
   public static WishReader of(Path indexData, Boundaries boundaries) {
     return new WishReader(Dictionaries.read(indexData), boundaries);
+  }
+
+  /** Takes the dictionaries of another reader; a text being read is read with one of the two. */
+  public void take(WishReader newer) {
+    dictionaries = newer.dictionaries;
   }
 
   /**
@@ -54,19 +62,19 @@ public final class WishReader {
    * spellings a resident may use.
    */
   public List<String> concepts(String text) {
+    var known = dictionaries;
     var folded = Fold.text(text);
-    var sentence = Sentence.cut(folded, dictionaries.surfaces(), boundaries.words(folded));
+    var sentence = Sentence.cut(folded, known.surfaces(), boundaries.words(folded));
     Set<String> found = new LinkedHashSet<>();
     for (var token : sentence.tokens()) {
       for (var meaning : token.meanings()) {
         if (meaning instanceof Meaning.Concept concept) {
           var topic = Kinds.topic(concept.id());
-          if (!dictionaries.kinds().isApart(topic)) {
+          if (!known.kinds().isApart(topic)) {
             found.add(topic);
           }
           found.add(concept.id());
-          found.addAll(
-              dictionaries.kinds().within(topic, folded.substring(token.start(), token.end())));
+          found.addAll(known.kinds().within(topic, folded.substring(token.start(), token.end())));
         }
       }
     }
@@ -83,9 +91,10 @@ public final class WishReader {
    * English, the usual form first; empty for an unknown id.
    */
   public List<String> surfaces(String concept) {
-    var kind = dictionaries.kinds().written(concept);
+    var known = dictionaries;
+    var kind = known.kinds().written(concept);
     return kind.isEmpty()
-        ? Objects.requireNonNull(dictionaries.concepts().getOrDefault(concept, List.of()))
+        ? Objects.requireNonNull(known.concepts().getOrDefault(concept, List.of()))
         : kind;
   }
 

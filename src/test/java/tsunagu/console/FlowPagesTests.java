@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tsunagu.Browser;
 import tsunagu.Doors;
 import tsunagu.conversation.FlowFolder;
+import tsunagu.conversation.WordFolder;
 
 /** A coordinator edits a prompt, breaks it and mends it while the program runs, and looks at it. */
 @Doors.Test
@@ -23,6 +24,7 @@ class FlowPagesTests {
   private static final Duration A_MOMENT = Duration.ofSeconds(20);
 
   @Autowired FlowFolder flows;
+  @Autowired WordFolder words;
   @LocalServerPort int port;
 
   private String at(String path) {
@@ -74,6 +76,27 @@ class FlowPagesTests {
     await()
         .atMost(A_MOMENT)
         .until(() -> !desk.see("[data-testid=flows-version]").getText().equals(version));
+  }
+
+  @Test
+  void aFaultInADictionaryIsToldWithFileAndLineUntilItIsMended() throws IOException {
+    var file = words.folder().resolve("words/cities.yaml");
+    var good = Files.readString(file);
+    try (var desk = Browser.desk()) {
+      desk.go(at("/"));
+      desk.see("[data-testid=sample-enter]").click();
+      desk.see("[data-testid=tab-flows]").click();
+      desk.see("[data-testid=words-good]");
+
+      Files.writeString(file, good + "- {name: 市, town: 市, words: [遠くの市]}\n");
+      await().atMost(A_MOMENT).until(() -> !words.standing().refused().isEmpty());
+      desk.go(at("/console/flows"));
+      assertThat(desk.see("[data-testid=words-problem]").getText())
+          .contains("cities.yaml:" + (good.lines().count() + 1), "unknown key 'town'");
+      picture(desk, "words-broken");
+    }
+    Files.writeString(file, good);
+    await().atMost(A_MOMENT).until(() -> words.standing().refused().isEmpty());
   }
 
   @Test
