@@ -2,16 +2,13 @@ package tsunagu.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tsunagu.command.LineVisit.Check;
-import tsunagu.lane.RunningRedis;
+import tsunagu.lane.LaneUnavailable;
 import tsunagu.lane.Safety;
 
 /** Looks at the connection to LINE and at Redis step by step, and says what to change where. */
@@ -38,14 +35,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var context =
-        new SpringApplicationBuilder(settings.app())
-            .web(WebApplicationType.NONE)
-            .lazyInitialization(true)
-            .properties(Map.copyOf(RunningRedis.settings(settings.data())))
-            .run(settings.spring().toArray(String[]::new))) {
+    try (var context = Aside.open(settings)) {
       var checks = new ArrayList<>(line(context.getEnvironment()));
-      checks.addAll(redis(context.getBean(Safety.class).last()));
+      checks.addAll(redis(context.getBean(Safety.class)));
       return tell(checks);
     }
   }
@@ -62,6 +54,18 @@ final class DoctorCommand implements Callable<Integer> {
     var token = environment.getProperty("line.bot.channel-token", "");
     try (var visit = new LineVisit(endPoint, token)) {
       return visit.look();
+    }
+  }
+
+  private static List<Check> redis(Safety safety) {
+    try {
+      return redis(safety.look());
+    } catch (LaneUnavailable e) {
+      return List.of(
+          new Check(
+              "Redis が答えません（" + e.reason() + "）",
+              false,
+              "Redis が動いているか、spring.data.redis.* の設定が正しいかを確かめてください。"));
     }
   }
 

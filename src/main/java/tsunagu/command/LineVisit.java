@@ -82,7 +82,7 @@ final class LineVisit implements AutoCloseable {
       bad(
           "Webhook の宛先がありません",
           "LINE Developers の「Webhook URL」に、https で始まり /callback で終わる宛先を入れてください。");
-    } else if (!address.startsWith("https://") || !address.endsWith("/callback")) {
+    } else if (!isReachable(address) || !address.endsWith("/callback")) {
       bad("Webhook の宛先がちがうようです: " + address, "https で始まり /callback で終わる宛先にしてください。");
     } else {
       checks.add(Check.well("Webhook の宛先: " + address));
@@ -90,6 +90,11 @@ final class LineVisit implements AutoCloseable {
     if (!set.body().path("active").asBoolean(false)) {
       bad("Webhook がオフです", "LINE Developers の「Webhookの利用」をオンにしてください。");
     }
+  }
+
+  /** LINE comes by TLS only; the simulator stays on this machine. */
+  private static boolean isReachable(String address) {
+    return address.startsWith("https://") || address.startsWith("http://127.0.0.1:");
   }
 
   private void test() {

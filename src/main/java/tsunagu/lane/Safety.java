@@ -54,7 +54,7 @@ public final class Safety {
    *
    * @throws LaneUnavailable when one does not answer
    */
-  Findings look() {
+  public Findings look() {
     var found =
         settings().stream()
             .map(Safety::judge)

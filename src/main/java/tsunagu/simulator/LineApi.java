@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v2/bot")
 final class LineApi {
-  private static final Logger LOG = LoggerFactory.getLogger(LineApi.class);
   private static final String KEY = "X-Line-Retry-Key";
   private static final int LARGEST = 2 * 1024 * 1024;
 
@@ -150,20 +146,5 @@ final class LineApi {
       throw new Refused(413, "Request body too large", List.of());
     }
     return new String(body, StandardCharsets.UTF_8);
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Map<String, Object>> refused(Refused refused) {
-    LOG.warn(
-        "The simulated LINE refused a call: {} {} {}",
-        refused.status(),
-        refused.getMessage(),
-        refused.details());
-    var body = new LinkedHashMap<String, Object>();
-    body.put("message", String.valueOf(refused.getMessage()));
-    if (!refused.details().isEmpty()) {
-      body.put("details", refused.details());
-    }
-    return ResponseEntity.status(refused.status()).body(body);
   }
 }

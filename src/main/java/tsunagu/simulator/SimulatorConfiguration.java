@@ -44,8 +44,13 @@ class SimulatorConfiguration {
 
   @Bean
   Webhook simulatorWebhook(
-      SimulatorSettings settings, ChannelSettings channel, Environment environment, Doings doings) {
-    return new Webhook(settings, channel, () -> address(settings, environment), doings);
+      SimulatorSettings settings, ChannelSettings channel, WebhookAddress address, Doings doings) {
+    return new Webhook(settings, channel, address, doings);
+  }
+
+  @Bean
+  WebhookAddress simulatorWebhookAddress(SimulatorSettings settings, Environment environment) {
+    return new WebhookAddress(() -> address(settings, environment));
   }
 
   /** The port is only known once the server runs. */

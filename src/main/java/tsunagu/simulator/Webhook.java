@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.linecorp.bot.jackson.ModelObjectMapper;
 import com.linecorp.bot.webhook.model.CallbackRequest;
+import com.linecorp.bot.webhook.model.Event;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -84,7 +88,7 @@ final class Webhook implements AutoCloseable {
       listener.again(envelope);
     }
     return client
-        .sendAsync(request(envelope, earlier > 0), HttpResponse.BodyHandlers.discarding())
+        .sendAsync(request(envelope, earlier > 0), BodyHandlers.discarding())
         .handle((answer, problem) -> judge(envelope, earlier, answer, problem));
   }
 
@@ -110,14 +114,41 @@ final class Webhook implements AutoCloseable {
     return false;
   }
 
+  /**
+   * How a trial call went, in LINE's words.
+   *
+   * @param status 0 where no answer came
+   */
+  record Tried(int status, String reason, String detail) {}
+
+  /** Calls an address once without an event; waits for its answer. */
+  Tried test(URI where) {
+    try {
+      var body = body(List.of());
+      var status = client.send(request(where, body), BodyHandlers.discarding()).statusCode();
+      return new Tried(
+          status, status / 100 == 2 ? "OK" : "ERROR_STATUS_CODE", Integer.toString(status));
+    } catch (HttpTimeoutException e) {
+      return new Tried(0, "REQUEST_TIMEOUT", "The answer did not come in time");
+    } catch (IOException e) {
+      return new Tried(0, "COULD_NOT_CONNECT", e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Tried(0, "UNCLASSIFIED", "The simulator ends");
+    }
+  }
+
   private Executor later(int earlier) {
     long wait = settings.redeliveryWait().toMillis() << earlier;
     return CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS);
   }
 
   private HttpRequest request(Envelope envelope, boolean again) {
-    var body = body(envelope, again);
-    return HttpRequest.newBuilder(address.get())
+    return request(address.get(), body(List.of(envelope.event(again))));
+  }
+
+  private HttpRequest request(URI where, byte[] body) {
+    return HttpRequest.newBuilder(where)
         .timeout(settings.webhookTimeout())
         .header("Content-Type", "application/json; charset=utf-8")
         .header("User-Agent", "LineBotWebhook/2.0")
@@ -126,9 +157,9 @@ final class Webhook implements AutoCloseable {
         .build();
   }
 
-  private static byte[] body(Envelope envelope, boolean again) {
+  private static byte[] body(List<Event> events) {
     try {
-      return JSON.writeValueAsBytes(new CallbackRequest(BOT, List.of(envelope.event(again))));
+      return JSON.writeValueAsBytes(new CallbackRequest(BOT, events));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an event of our own can always be written", e);
     }

@@ -18,13 +18,14 @@ import tsunagu.App;
 import tsunagu.lane.Lanes;
 import tsunagu.lane.TestLanes;
 
-/** {@code dead list|retry|drop} beside a program that serves. */
+/** Commands beside a program that serves. */
 class DeadCommandTests {
   @RegisterExtension final TestLanes test = new TestLanes();
 
   @TempDir private Path folder;
 
   private final PrintStream out = System.out;
+  private List<String> more = List.of();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
   @BeforeEach
@@ -57,12 +58,27 @@ class DeadCommandTests {
     assertThat(test.deadLetters().count()).isZero();
   }
 
+  /** Whoever begins to work with so few lanes is refused; who only looks is not. */
+  @Test
+  void theDoctorLooksAtRedisAndBeginsNothing() {
+    more = List.of("--tsunagu.lane.count=8");
+
+    assertThat(run("doctor", "--json")).isEqualTo(1);
+
+    var checks = JsonMapper.shared().readTree(written.toString(UTF_8));
+    assertThat(checks).anyMatch(check -> check.path("what").asString().contains("シミュレーター"));
+    assertThat(checks).anyMatch(check -> check.path("what").asString().startsWith("Redis"));
+    assertThat(test.redisLanesHeld()).isEqualTo(64);
+  }
+
   private int run(String... words) {
     written.reset();
     var spring =
-        Stream.concat(
+        Stream.of(
                 test.settings().stream().map(setting -> "--" + setting),
-                Stream.of("--tsunagu.data=" + folder, "--logging.level.root=OFF"))
+                Stream.of("--tsunagu.data=" + folder, "--logging.level.root=OFF"),
+                more.stream())
+            .flatMap(each -> each)
             .toList();
     return Commands.execute(Settings.of(App.class, List.copyOf(spring)), words);
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tsunagu.command.Visit;
 
 /** The simulated LINE over real HTTP, with a bot that writes down what it is told. */
 class PlatformTests {
@@ -63,12 +64,7 @@ class PlatformTests {
   void signsTheRawBytesOfItsWebhooks() throws Exception {
     says("こんにちは🍎");
     var hook = BOT.hooks(1).getFirst();
-    var mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(Room.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    assertThat(hook.signature())
-        .isEqualTo(
-            Base64.getEncoder()
-                .encodeToString(mac.doFinal(hook.text().getBytes(StandardCharsets.UTF_8))));
+    assertThat(hook.signature()).isEqualTo(sign(hook.text()));
     assertThat(hook.text()).contains("こんにちは\\uD83C\\uDF4E");
   }
 
@@ -285,5 +281,56 @@ class PlatformTests {
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString(ask.replace('\'', '"'))));
     assertThat(form.statusCode()).isEqualTo(415);
+  }
+
+  @Test
+  void theWebhooksAddressIsToldAndCanBeSet() {
+    assertThat(ROOM.line("/channel/webhook/endpoint", "").body())
+        .contains("\"endpoint\":\"" + BOT.address() + "\"", "\"active\":true");
+    assertThat(setsWebhook("http://127.0.0.1:1/callback")).isEqualTo(200);
+    assertThat(tries("{}")).contains("\"success\":false", "\"statusCode\":0", "COULD_NOT_CONNECT");
+    assertThat(setsWebhook(BOT.address())).isEqualTo(200);
+    assertThat(setsWebhook("callback")).isEqualTo(400);
+    assertThat(ROOM.line("/channel/webhook/endpoint", "").body()).contains(BOT.address());
+  }
+
+  @Test
+  void aTrialCallsTheWebhookOnceAndTellsHowItWent() throws Exception {
+    assertThat(tries("{}")).contains("\"success\":true", "\"statusCode\":200", "\"reason\":\"OK\"");
+    var hook = BOT.hooks(1).getFirst();
+    assertThat(hook.text()).contains("\"events\":[]");
+    assertThat(hook.signature()).isEqualTo(sign(hook.text()));
+    BOT.answer(503, 0);
+    assertThat(tries("{'endpoint':'" + BOT.address() + "'}"))
+        .contains("\"success\":false", "\"statusCode\":503", "ERROR_STATUS_CODE");
+    assertThat(tries("{}")).contains("\"statusCode\":0", "REQUEST_TIMEOUT");
+    assertThat(ROOM.line("/channel/webhook/test", "{'endpoint':'nowhere'}").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void theDoctorFindsAllWellHere() {
+    assertThat(Visit.to(ROOM.address(), Room.TOKEN))
+        .hasSize(5)
+        .allMatch(look -> look.startsWith("true "));
+    assertThat(Visit.to(ROOM.address(), "another")).singleElement().asString().contains("401");
+  }
+
+  private static String sign(String text) throws Exception {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(Room.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String tries(String body) {
+    return ROOM.line("/channel/webhook/test", body).body();
+  }
+
+  private static int setsWebhook(String address) {
+    return ROOM.send(
+            ROOM.request("/v2/bot/channel/webhook/endpoint")
+                .header("Authorization", "Bearer " + Room.TOKEN)
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"endpoint\":\"" + address + "\"}")))
+        .statusCode();
   }
 }

@@ -53,7 +53,14 @@ final class Room implements AutoCloseable {
   }
 
   @EnableAutoConfiguration
-  @Import({SimulatorConfiguration.class, LineApi.class, ChatApi.class, ChatPage.class})
+  @Import({
+    SimulatorConfiguration.class,
+    LineApi.class,
+    WebhookApi.class,
+    Refusals.class,
+    ChatApi.class,
+    ChatPage.class
+  })
   static class OnlyTheSimulator {
     @Bean
     SecurityFilterChain everythingIsAllowed(HttpSecurity http) {
