@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Accounts of coordinators, invitations to make one, and how often a login was tried. */
 @Component
 class AccountStore {
-  private static final String ACCOUNTS = "t:{acc}:all";
+  static final String ACCOUNTS = "t:{acc}:all";
   private static final Duration INVITED = Duration.ofHours(24);
   private static final Duration WINDOW = Duration.ofMinutes(15);
   private static final JsonMapper JSON = JsonMapper.builder().build();
