@@ -68,10 +68,7 @@ class ReplayPages {
 
   private String show(PersonId person, boolean all, Model model) {
     var turns =
-        replays.stream()
-            .flatMap(each -> each.of(person).stream())
-            .map(ReplayPages::line)
-            .toList();
+        replays.stream().flatMap(each -> each.of(person).stream()).map(ReplayPages::line).toList();
     var differing = turns.stream().filter(Line::differs).toList();
     model.addAttribute("count", turns.size());
     model.addAttribute("differing", differing.size());

@@ -15,8 +15,8 @@ import org.springframework.web.context.request.WebRequest;
 
 /**
  * What an error page and an error's JSON say: the status, a number that finds the log line, and
- * whether it happened to a coordinator.
- * Neither the address (it may hold a link's token) nor the message (it may hold anything) goes out.
+ * whether it happened to a coordinator. Neither the address (it may hold a link's token) nor the
+ * message (it may hold anything) goes out.
  */
 @Component
 class Mishaps extends DefaultErrorAttributes {

@@ -165,8 +165,7 @@ class BarrierTests {
   }
 
   private static String focused(String attribute) {
-    return String.valueOf(
-        browser.driver().switchTo().activeElement().getDomAttribute(attribute));
+    return String.valueOf(browser.driver().switchTo().activeElement().getDomAttribute(attribute));
   }
 
   private static void press(CharSequence keys) {

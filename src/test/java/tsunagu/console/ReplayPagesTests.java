@@ -54,8 +54,7 @@ class ReplayPagesTests {
     var guest = people.waiting("IO-02", "どこに行けばいいですか");
     var referral = people.referral(people.someone(), "IO-02", Status.SUBMITTED);
 
-    looks(LEARNING, "/console/people/" + guest.hash() + "/replay")
-        .andExpect(status().isNotFound());
+    looks(LEARNING, "/console/people/" + guest.hash() + "/replay").andExpect(status().isNotFound());
     looks(LEARNING, "/console/people/nobody/replay").andExpect(status().isNotFound());
     looks(LEARNING, "/console/referrals/" + referral.id() + "/replay")
         .andExpect(status().isNotFound());
