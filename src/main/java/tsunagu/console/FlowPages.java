@@ -63,7 +63,7 @@ class FlowPages {
   }
 
   /** A flow in the list. */
-  record Line(String name, String says, int questions) {}
+  record Line(String name, String about, String says, int questions) {}
 
   /**
    * A step in the table.
@@ -149,7 +149,7 @@ class FlowPages {
     var all = now.engine().flows();
     return all.names().stream()
         .flatMap(name -> FlowMap.of(all, name).stream())
-        .map(map -> new Line(map.flow(), first(map), questions(map)))
+        .map(map -> new Line(map.flow(), map.about(), first(map), questions(map)))
         .toList();
   }
 

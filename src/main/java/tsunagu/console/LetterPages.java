@@ -1,6 +1,5 @@
 package tsunagu.console;
 
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,8 +35,11 @@ class LetterPages {
    * One as the page shows it.
    *
    * @param kind in plain words
+   * @param why in plain words, with what may be done
+   * @param record for whoever looks after the program
    */
-  record Row(String id, String at, String kind, String who, String why, String outline) {}
+  record Row(
+      String id, String at, String kind, String who, String why, String record, String outline) {}
 
   @GetMapping("/console/letters")
   String list(
@@ -92,12 +94,15 @@ class LetterPages {
         Ages.exact(letter.at()),
         kind(letter),
         letter.person().isEmpty() ? "" : letter.person().substring(0, 4),
-        String.join(
-            " ・ ",
-            List.of(letter.reason(), letter.detail()).stream()
-                .filter(part -> !part.isEmpty())
-                .toList()),
+        why(letter),
+        letter.detail().isEmpty() ? letter.reason() : letter.reason() + " ・ " + letter.detail(),
         letter.masked());
+  }
+
+  private static String why(Letter letter) {
+    return letter.parcel()
+        ? "LINE が受けとりませんでした。ご本人には届いていません。"
+        : "プログラムの中でつまずきました。直ったあとなら、もう一度ためすと進むことがあります。";
   }
 
   private static String kind(Letter letter) {

@@ -9,10 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One flow as its file has it.
  *
+ * @param about one sentence for coordinators
  * @param calls what starts it: words, phrases, events
  * @param aside whether it comes back to the question it interrupted
  */
-record Flow(String name, int version, Source source, Calls calls, Aside aside, List<Step> steps) {
+record Flow(
+    String name,
+    String about,
+    int version,
+    Source source,
+    Calls calls,
+    Aside aside,
+    List<Step> steps) {
   Flow {
     steps = List.copyOf(steps);
   }

@@ -16,9 +16,11 @@ import tsunagu.flow.Flow.Step;
 /**
  * A flow as it can be drawn: its steps and the ways between them, as the engine walks them.
  *
+ * @param about one sentence of what it is for
  * @param words typed words that start it
  */
-public record FlowMap(String flow, List<String> words, List<Place> places, List<Way> ways) {
+public record FlowMap(
+    String flow, String about, List<String> words, List<Place> places, List<Way> ways) {
   private static final String JAPANESE = "ja";
 
   public FlowMap {
@@ -67,7 +69,7 @@ public record FlowMap(String flow, List<String> words, List<Place> places, List<
       new Ways(flow, step, ways).add();
     }
     var words = flow.calls().words().stream().map(Flow.Word::say).toList();
-    return new FlowMap(flow.name(), words, places, ways.stream().distinct().toList());
+    return new FlowMap(flow.name(), flow.about(), words, places, ways.stream().distinct().toList());
   }
 
   private static Kind kind(Doing doing) {
@@ -86,7 +88,6 @@ public record FlowMap(String flow, List<String> words, List<Place> places, List<
       case Doing.Ask(var question) -> question.text().in(JAPANESE);
       case Doing.Refer(var question) -> question.text().in(JAPANESE);
       case Doing.Say say -> say.text().in(JAPANESE);
-      case Doing.Call(var called) -> called;
       default -> "";
     };
   }

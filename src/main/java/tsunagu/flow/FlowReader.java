@@ -122,7 +122,7 @@ final class FlowReader {
       part.report(part.line(), "「version」がありません。", "「version: " + Migration.VERSION + "」を書いてください。");
     }
     int version = part.number("version", Migration.VERSION, Migration.VERSION);
-    part.text("about");
+    var about = part.text("about");
     var calls =
         new Calls(
             words(part),
@@ -137,7 +137,7 @@ final class FlowReader {
       part.report(part.line(), "流れに「steps」がありません。", "「steps:」に少なくとも一つ書いてください。");
     }
     part.nothingElse();
-    return new Flow(name, version, new Source(file, part.line()), calls, aside, list);
+    return new Flow(name, about, version, new Source(file, part.line()), calls, aside, list);
   }
 
   private static Late late(YamlPart part) {

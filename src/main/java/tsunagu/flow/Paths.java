@@ -75,8 +75,15 @@ final class Paths {
               .finding(
                   one.line(),
                   "行き先「" + one.target() + "」は、この流れのステップにも流れの名前にもありません。",
-                  "名前を見なおすか、そのステップを書いてください。"));
+                  meant(one, one.target()) + "名前を見なおすか、そのステップを書いてください。"));
     }
+  }
+
+  /** The name that was perhaps meant: one or two letters were mistaken. */
+  private String meant(Graph.Missing one, String target) {
+    var names = new ArrayList<>(graph.flows().names());
+    one.from().flow.steps().forEach(step -> names.add(step.name()));
+    return Near.to(target, names).map(name -> "もしかして「" + name + "」ですか。").orElse("");
   }
 
   /** Flows may call others a few deep, and never themselves. */

@@ -3,7 +3,6 @@ package tsunagu.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,14 @@ import tsunagu.flow.Graph.Way;
 final class SlotCheck {
   private final Graph graph;
   private final Reach all;
-  private final Names names;
+  private final SlotNames names;
   private final Map<String, Passage> passages = new HashMap<>();
   private final BitSet digressions;
 
   SlotCheck(Graph graph) {
     this.graph = graph;
     this.all = new Reach(graph, java.util.EnumSet.allOf(Way.class));
-    this.names = new Names(graph.flows());
+    this.names = new SlotNames(graph.flows());
     this.digressions = digressions();
   }
 
@@ -225,108 +224,5 @@ final class SlotCheck {
         line,
         "{" + slot + "} は、ここに来る道によってはまだわかっていません。",
         "そこへ来るどの道でも先にきくか「set」で入れるか、出来事の値なら「facts」に書いてください。");
-  }
-
-  /** Slots by number, so that sets of them are small. */
-  static final class Names {
-    /** Kept by themselves; a line without them is left out. */
-    private static final java.util.Set<String> ALWAYS =
-        java.util.Set.of(
-            "wish",
-            "mine",
-            "found",
-            "introductions",
-            "said",
-            "topic",
-            "relaxed",
-            "wishes",
-            "need",
-            Slots.ASKED);
-
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final BitSet facts = new BitSet();
-
-    Names(Flows flows) {
-      for (var flow : flows.list()) {
-        flow.calls().facts().forEach(fact -> facts.set(number(fact + "!")));
-        for (var step : flow.steps()) {
-          Wordings.of(step)
-              .forEach(wording ->
-                  wording.languages().values().forEach(text -> read(text).forEach(this::number)));
-          Wordings.written(step).forEach(this::number);
-        }
-      }
-    }
-
-    private int number(String slot) {
-      return numbers.computeIfAbsent(root(slot), any -> numbers.size());
-    }
-
-    BitSet set(String slot) {
-      var set = new BitSet();
-      if (!slot.isEmpty()) {
-        set.set(number(slot));
-      }
-      return set;
-    }
-
-    BitSet all() {
-      var all = new BitSet();
-      all.set(0, numbers.size());
-      return all;
-    }
-
-    BitSet facts() {
-      return facts;
-    }
-
-    BitSet facts(Flow flow) {
-      var set = new BitSet();
-      flow.calls().facts().forEach(fact -> set.set(number(fact + "!")));
-      return set;
-    }
-
-    /** A value of nothing but unknown slots forgets the slot. */
-    void assign(BitSet slots, String slot, String value) {
-      boolean known =
-          !Slots.PLACEHOLDER.matcher(value).replaceAll("").isEmpty()
-              || (!value.isEmpty() && read(value).stream().anyMatch(one -> slots.get(number(one))));
-      slots.set(number(slot), known);
-    }
-
-    void forgotten(Flow.Step step, BitSet into) {
-      switch (step.doing()) {
-        case Doing.Assign(var set, var forget) -> {
-          forget.forEach(slot -> into.or(set(slot)));
-          set.forEach((slot, value) -> {
-            if (Slots.PLACEHOLDER.matcher(value).replaceAll("").isEmpty()) {
-              into.or(set(slot));
-            }
-          });
-        }
-        case Doing.StartOver _, Doing.ForgetMe _ -> into.or(all());
-        default -> {}
-      }
-    }
-
-    boolean knows(BitSet slots, String slot) {
-      return ALWAYS.contains(slot)
-          || slots.get(number(slot))
-          || (numbers.containsKey(slot + "!") && slots.get(number(slot + "!")));
-    }
-
-    Collection<String> read(String text) {
-      return Slots.PLACEHOLDER
-          .matcher(text)
-          .results()
-          .map(found -> root(found.group(1)))
-          .distinct()
-          .toList();
-    }
-
-    private static String root(String slot) {
-      int dot = slot.indexOf('.');
-      return dot < 0 ? slot : slot.substring(0, dot);
-    }
   }
 }

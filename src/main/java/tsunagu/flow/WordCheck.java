@@ -41,6 +41,7 @@ final class WordCheck {
   private static final Flow COMMON =
       new Flow(
           "common",
+          "",
           Migration.VERSION,
           new Flow.Source("common.yaml", 1),
           new Flow.Calls(List.of(), List.of(), List.of(), List.of(), false, Late.DO),

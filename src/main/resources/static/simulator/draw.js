@@ -120,8 +120,10 @@ function linked(words) {
 
 const HINTS = {
   ja: (count) => `${count}枚あります。横に動かせます。`,
+  easy: (count) => `${count}まい あります。よこに うごかせます。`,
   en: (count) => `${count} cards. Slide sideways.`,
 };
+const READINGS = /（[\u3040-\u309f]+）/u;
 const NUMBERS = {
   ja: (count, at) => `${count}枚のうち${at}枚目`,
   en: (count, at) => `Card ${at} of ${count}`,
@@ -150,7 +152,8 @@ function row(message, made) {
     }
     all.append(card);
   });
-  const hint = attributes(element('p', 'hint', HINTS[speaks](made.length)), { lang: speaks });
+  const wording = READINGS.test(message.altText) ? 'easy' : speaks;
+  const hint = attributes(element('p', 'hint', HINTS[wording](made.length)), { lang: speaks });
   return many ? [all, hint] : [all];
 }
 

@@ -56,7 +56,8 @@ class FlowPagesTests {
       save("then: find-event", "then: find-evnet");
       await().atMost(A_MOMENT).until(() -> !flows.standing().refused().isEmpty());
       desk.see("[data-testid=flows-reload]").click();
-      assertThat(desk.see("[data-testid=finding]").getText()).contains("menu.yaml", "find-evnet");
+      assertThat(desk.see("[data-testid=finding]").getText())
+          .contains("menu.yaml", "find-evnet", "もしかして「find-event」");
       picture(desk, "flows-3-broken");
 
       save("then: find-evnet", "then: find-event");
