@@ -22,6 +22,7 @@ final class Audience {
       List.of(
           "を支援", "の支援", "を助け", "に教え", "のため", "をサポート", "のサポート", "を応援", "の応援", "を支え", "に寄り添", "の話し相手",
           "を手伝", "の手伝");
+  private static final List<String> OTHERS = List.of("さん", "様", "さま");
   private static final List<String> PARENTS =
       List.of("の母", "の父", "の親", "の祖", "になる母", "になる父", "の義", "の夫", "の妻", "の家族");
   private static final List<String> CHILDREN =
@@ -101,12 +102,34 @@ final class Audience {
       }
       return;
     }
-    if (people.speaker() || takesPart(token, people.code())) {
+    if (isOthers(token)) {
+      return;
+    }
+    boolean served = isChild(people.code()) && forOthers() && !comesAlong(token);
+    if ((people.speaker() && !served) || takesPart(token, people.code())) {
       found.add(people.code());
       if (people.code().equals("child") && Companions.follow(sentence, token)) {
         found.add("parent");
       }
     }
+  }
+
+  /** 学生さん and 企業さん are said of others. */
+  private boolean isOthers(Token token) {
+    return follows(token, OTHERS);
+  }
+
+  private static boolean isChild(String code) {
+    return code.equals("child");
+  }
+
+  /** Whether others are to have something of it: 赤ちゃんのいるご家庭に渡したい. */
+  private boolean forOthers() {
+    return HELPING.contains(kind()) || aim.need() == Need.START_GROUP;
+  }
+
+  private boolean comesAlong(Token token) {
+    return aim.kind() != Kind.GIVE_RESOURCE && Companions.are(sentence, token);
   }
 
   private boolean takesPart(Token token, String code) {
@@ -116,8 +139,7 @@ final class Audience {
     if (follows(token, SPOKEN) || Companions.follow(sentence, token)) {
       return true;
     }
-    boolean forOthers = HELPING.contains(kind()) || aim.need() == Need.START_GROUP;
-    return !forOthers && !follows(token, SERVED);
+    return !forOthers() && !follows(token, SERVED);
   }
 
   /** Whether a group speaks: it asks for people, skills, money or a place. */

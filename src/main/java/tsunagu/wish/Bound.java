@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** Which side of a date is open, by the words around it: まで, 以降, 明け, before. */
 enum Bound {
   /** まで, by: that day is the last. */
-  UNTIL("にかけて|までに|まで|迄|以前", "until |till |by "),
+  UNTIL("いっぱいまで|にかけて|までに|まで|迄|以前", "until |till |by "),
   /** 前に, before: the day before is the last. */
   BEFORE("前に|の前|前ま|前で|前の|まえに|になる前", "before "),
   /** 以降, from: that day is the first. */

@@ -3,6 +3,7 @@ package tsunagu.wish;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tsunagu.wish.Wish.Safety;
 
@@ -10,6 +11,13 @@ import tsunagu.wish.Wish.Safety;
 final class Danger {
   /** So many letters and fewer say little beside an alarm. */
   private static final int LITTLE = 24;
+
+  /** Those who can do harm where one lives, learns or works, and those who cannot defend themselves. */
+  private static final Pattern NEAR =
+      Pattern.compile(
+          "夫|妻|旦那|だんな|主人|嫁|彼氏|彼女|彼が|彼に|元彼|元カレ|元カノ|同棲|恋人|父|母|お父さん|お母さん|おとうさん|おかあさん|パパ"
+              + "|ママ|親に|親が|両親|兄|弟|姉|妹|祖父|祖母|おじいちゃん|おばあちゃん|じいちゃん|ばあちゃん|息子|娘|叔父|叔母|義父|義母"
+              + "|同居|隣の|となりの|上の階|近所の家|先生|コーチ|監督|先輩|上司|社長|店長|職員|ヘルパー|担任|いつも私|毎日|毎晩");
 
   private Danger() {}
 
@@ -39,6 +47,7 @@ final class Danger {
     return switch (how) {
       case SURE -> true;
       case ALONE -> text.length() <= LITTLE;
+      case BESIDE -> !calm && NEAR.matcher(text).find();
       case TOPIC -> !calm;
     };
   }

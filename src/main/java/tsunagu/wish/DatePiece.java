@@ -1,7 +1,10 @@
 package tsunagu.wish;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A word of a date before it is known what day it means.
@@ -10,6 +13,9 @@ import java.util.List;
  * @param names weekdays, day parts or the name of a holiday
  */
 record DatePiece(Kind kind, List<Integer> numbers, List<String> names) {
+  private static final Set<Kind> NAMED_KINDS =
+      EnumSet.of(Kind.WEEKDAYS, Kind.PART, Kind.NAMED, Kind.ON);
+
   /** The kinds; the words after {@code is:} in {@code dates.yaml} are these in lower case. */
   enum Kind {
     /** Days from today. */
@@ -38,6 +44,12 @@ record DatePiece(Kind kind, List<Integer> numbers, List<String> names) {
     NTH,
     /** A third of a month: 1, 2 or 3. */
     THIRD,
+    /** A half of a month or of holidays: 1 or 2. */
+    HALF,
+    /** A weekday of a week, counted from this one. */
+    ON,
+    /** From today so many days. */
+    WITHIN,
     /** Month, day, month, day. */
     SPAN,
     /** First and last month. */
@@ -82,7 +94,7 @@ record DatePiece(Kind kind, List<Integer> numbers, List<String> names) {
     var parts = List.of(is.strip().split("\\s+"));
     Kind kind;
     try {
-      kind = Kind.valueOf(parts.getFirst().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+      kind = Kind.valueOf(parts.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("no such piece of a date: " + parts.getFirst(), e);
     }
@@ -97,7 +109,7 @@ record DatePiece(Kind kind, List<Integer> numbers, List<String> names) {
     }
     int wanted =
         switch (kind) {
-          case DAY, WEEK, WEEKEND, MONTHS, YEAR, FISCAL, THIRD, MONTH, HOUR -> 1;
+          case DAY, WEEK, WEEKEND, MONTHS, YEAR, FISCAL, THIRD, HALF, ON, WITHIN, MONTH, HOUR, NTH -> 1;
           case SEASON -> 2;
           case SPAN -> 4;
           default -> 0;
@@ -105,7 +117,7 @@ record DatePiece(Kind kind, List<Integer> numbers, List<String> names) {
     if (numbers.size() != wanted) {
       throw new IllegalArgumentException(is + " needs " + wanted + " numbers");
     }
-    boolean named = kind == Kind.WEEKDAYS || kind == Kind.PART || kind == Kind.NAMED;
+    boolean named = NAMED_KINDS.contains(kind);
     if (named == names.isEmpty()) {
       throw new IllegalArgumentException(
           named ? is + " needs a name" : is + " has a word too many: " + names);

@@ -1,26 +1,35 @@
 package tsunagu.wish;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tsunagu.wish.DatePiece.Kind;
 
 /** Puts the pieces of dates of one text together. One object a text. */
 final class Dates {
-  private static final List<String> NAMES =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final List<String> WEEKEND = List.of("sat", "sun");
+  private static final Set<Kind> EXACT = EnumSet.of(Kind.DATE, Kind.DAY);
+  private static final Set<Kind> OF_YEAR =
+      EnumSet.of(Kind.MONTH, Kind.DATE, Kind.SPAN, Kind.SEASON);
+
+  /** 受験が2月なので3月に: the first is told as a reason, the other is meant. */
+  private static final List<String> REASONS = List.of("なので", "なんで", "だから", "ですので", "だったので", "なもんで");
+
+  /** A feast lasts so many days at most. */
+  private static final int FEAST = 2;
 
   private final Sentence sentence;
   private final List<Token> tokens;
   private final LocalDate today;
   private final Holidays holidays;
+  private final Almanac almanac;
   private final List<String> weekdays = new ArrayList<>();
   private @Nullable Days span;
   private @Nullable YearMonth lastMonth;
@@ -32,6 +41,7 @@ final class Dates {
     this.tokens = tokens;
     this.today = today;
     this.holidays = holidays;
+    this.almanac = new Almanac(today, holidays);
   }
 
   static Wish.When read(Sentence sentence, List<Token> tokens, LocalDate today, Holidays holidays) {
@@ -41,12 +51,22 @@ final class Dates {
   private Wish.When read() {
     for (i = 0; i < tokens.size(); i++) {
       begun = i;
-      tryStep();
+      if (!isReason()) {
+        tryStep();
+      }
     }
     var part = DayPart.of(sentence, tokens);
     var from = span == null ? null : span.from();
     var to = span == null ? null : span.to();
     return new Wish.When(from, to, weekdays.stream().distinct().toList(), part);
+  }
+
+  private boolean isReason() {
+    var kind = piece(i).kind();
+    boolean day = kind != Kind.PART && kind != Kind.HOUR && kind != Kind.NEXT;
+    return day
+        && i + 1 < tokens.size()
+        && REASONS.stream().anyMatch(word -> sentence.followedBy(tokens.get(i), word));
   }
 
   /** A day that no calendar has says nothing. */
@@ -64,11 +84,11 @@ final class Dates {
 
   /** The piece that follows close by and is of a kind; taking it moves on. */
   private Optional<DatePiece> take(Kind kind) {
-    if (i + 1 >= tokens.size() || piece(i + 1).kind() != kind || !close(i)) {
-      return Optional.empty();
-    }
-    i++;
-    return Optional.of(piece(i));
+    return isNext(kind) ? Optional.of(piece(++i)) : Optional.empty();
+  }
+
+  private boolean isNext(Kind kind) {
+    return i + 1 < tokens.size() && piece(i + 1).kind() == kind && close(i);
   }
 
   private boolean close(int at) {
@@ -78,29 +98,51 @@ final class Dates {
 
   private void step(DatePiece piece) {
     switch (piece.kind()) {
-      case DAY -> add(Days.on(today.plusDays(piece.number(0))));
+      case DAY -> day(piece.number(0));
+      case WITHIN -> add(new Days(today, today.plusDays(piece.number(0))));
+      case ON -> add(Days.on(almanac.day(piece.number(0), piece.names().getFirst())));
       case WEEK -> week(piece.number(0));
-      case WEEKEND -> add(weekend(piece.number(0)).notBefore(today));
+      case WEEKEND -> add(almanac.weekend(piece.number(0)));
       case MONTHS -> month(YearMonth.from(today).plusMonths(piece.number(0)));
-      case MONTH -> month(monthOf(piece, 0));
+      case MONTH -> month(almanac.month(piece, 0));
       case YEAR -> year(today.getYear() + piece.number(0));
       case CALENDAR_YEAR -> year(piece.number(0));
-      case FISCAL -> fiscal(piece.number(0));
+      case FISCAL -> add(almanac.fiscal(piece.number(0)));
       case REST_OF_YEAR -> add(new Days(today, LocalDate.of(today.getYear(), 12, 31)));
-      case DATE -> add(Days.on(dateOf(piece, 0)));
+      case DATE -> date(piece, 0);
       case DAY_OF_MONTH -> dayOfMonth(piece.number(0));
-      case SPAN -> add(spanOf(piece, 0));
-      case SEASON -> add(seasonOf(piece, 0));
+      case SPAN, SEASON -> span(piece, 0);
       case NAMED -> holidays.next(piece.names().getFirst(), today).ifPresent(this::named);
       case LONG_WEEKEND -> holidays.longWeekend(today).ifPresent(this::add);
       case NEXT -> next();
-      case NTH -> take(Kind.WEEKDAYS).ifPresent(days -> weekdays.addAll(days.names()));
+      case NTH -> nth(piece.numbers());
       case EVERY -> every();
       case WEEKDAYS -> weekdays.addAll(piece.names());
-      case THIRD -> third(YearMonth.from(today), piece.number(0));
+      case THIRD -> part(month -> almanac.third(month, piece.number(0)));
+      case HALF -> part(month -> almanac.half(month, piece.number(0)));
       case FROM -> span = span == null ? null : new Days(span.from(), null);
       case UNTIL -> span = span == null || span.to() == null ? span : new Days(null, span.to());
       case PART, HOUR -> {}
+    }
+  }
+
+  /** 2週間後の土曜 is a day of that week. */
+  private void day(int days) {
+    if (days >= 7 && days % 7 == 0 && isNext(Kind.WEEKDAYS)) {
+      week(days / 7);
+    } else {
+      add(Days.on(today.plusDays(days)));
+    }
+  }
+
+  /** 第2土曜 is a rule; the last Saturday of December is a day. */
+  private void nth(List<Integer> nths) {
+    var names = take(Kind.WEEKDAYS).map(DatePiece::names).orElse(List.of());
+    var month = names.isEmpty() ? Optional.<DatePiece>empty() : take(Kind.MONTH);
+    if (month.isPresent()) {
+      Almanac.nth(almanac.month(month.get(), 0), nths, names).forEach(one -> add(Days.on(one)));
+    } else {
+      weekdays.addAll(names);
     }
   }
 
@@ -154,45 +196,27 @@ final class Dates {
   }
 
   private void week(int weeks) {
-    var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(weeks);
-    var days = take(Kind.WEEKDAYS);
-    if (days.isEmpty()) {
-      add(new Days(monday, monday.plusDays(6)).notBefore(today));
-      return;
-    }
-    var names = days.get().names();
+    var names = take(Kind.WEEKDAYS).map(DatePiece::names).orElse(List.of());
     if (names.equals(WEEKEND)) {
-      add(weekend(weeks).notBefore(today));
-    } else if (names.size() == 1 && NAMES.contains(names.getFirst())) {
-      add(Days.on(monday.plusDays(NAMES.indexOf(names.getFirst()))));
+      add(almanac.weekend(weeks));
+    } else if (Almanac.inRow(names)) {
+      add(almanac.days(weeks, names));
     } else {
-      add(new Days(monday, monday.plusDays(6)).notBefore(today));
+      add(almanac.week(weeks));
       weekdays.addAll(names);
     }
-  }
-
-  private Days weekend(int weeks) {
-    var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(weeks);
-    return new Days(monday.plusDays(5), monday.plusDays(6));
-  }
-
-  private YearMonth monthOf(DatePiece piece, int year) {
-    int month = piece.number(0);
-    if (piece.numbers().size() > 1) {
-      return YearMonth.of(piece.number(1), month);
-    }
-    if (year > 0) {
-      return YearMonth.of(year, month);
-    }
-    var found = YearMonth.of(today.getYear(), month);
-    return found.isBefore(YearMonth.from(today)) ? found.plusYears(1) : found;
   }
 
   private void month(YearMonth month) {
     lastMonth = month;
     var third = take(Kind.THIRD);
     if (third.isPresent()) {
-      third(month, third.get().number(0));
+      add(almanac.third(month, third.get().number(0)));
+      return;
+    }
+    var half = take(Kind.HALF);
+    if (half.isPresent()) {
+      add(almanac.half(month, half.get().number(0)));
       return;
     }
     var day = take(Kind.DAY_OF_MONTH);
@@ -200,142 +224,96 @@ final class Dates {
       add(Days.on(month.atDay(day.get().number(0))));
       return;
     }
-    var nth = take(Kind.NTH);
-    var days = take(Kind.WEEKDAYS);
-    if (nth.isPresent() && days.isPresent()) {
-      nth(month, nth.get().numbers(), days.get().names());
+    if (isNext(Kind.LONG_WEEKEND)) {
+      i++;
+      add(almanac.longWeekend(month).orElse(almanac.all(month)));
       return;
     }
-    add(new Days(month.atDay(1), month.atEndOfMonth()).notBefore(today));
-    days.ifPresent(found -> weekdays.addAll(found.names()));
+    weekday(month, take(Kind.NTH).map(DatePiece::numbers).orElse(List.of()));
   }
 
-  private void nth(YearMonth month, List<Integer> nths, List<String> names) {
-    for (int n : nths) {
-      for (var name : names) {
-        int weekday = NAMES.indexOf(name);
-        if (weekday >= 0) {
-          var day =
-              month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(n, DayOfWeek.of(weekday + 1)));
-          if (YearMonth.from(day).equals(month)) {
-            add(Days.on(day));
-          }
-        }
-      }
+  private void weekday(YearMonth month, List<Integer> nths) {
+    var names = take(Kind.WEEKDAYS).map(DatePiece::names).orElse(List.of());
+    var days = Almanac.nth(month, nths, names);
+    if (!days.isEmpty()) {
+      days.forEach(one -> add(Days.on(one)));
+    } else if (names.isEmpty() && !nths.isEmpty() && nths.getFirst() > 0) {
+      add(almanac.week(month, nths.getFirst()));
+    } else {
+      add(almanac.all(month));
+      weekdays.addAll(names);
     }
   }
 
-  private void third(YearMonth month, int third) {
-    var from = month.atDay((third - 1) * 10 + 1);
-    var to = third == 3 ? month.atEndOfMonth() : month.atDay(third * 10);
-    add(new Days(from, to).notBefore(today));
+  /** Part of a month whose name follows, as in early December, else of this one. */
+  private void part(Function<YearMonth, Days> days) {
+    var month = take(Kind.MONTH).map(piece -> almanac.month(piece, 0));
+    var ahead = take(Kind.MONTHS).map(piece -> YearMonth.from(today).plusMonths(piece.number(0)));
+    add(days.apply(month.or(() -> ahead).orElse(YearMonth.from(today))));
   }
 
   private void year(int year) {
-    if (i + 1 < tokens.size() && close(i)) {
-      var next = piece(i + 1);
+    if (i + 1 < tokens.size() && close(i) && OF_YEAR.contains(piece(i + 1).kind())) {
+      var next = piece(++i);
       switch (next.kind()) {
-        case MONTH -> {
-          i++;
-          month(monthOf(next, year));
-          return;
-        }
-        case DATE -> {
-          i++;
-          add(Days.on(dateOf(next, year)));
-          return;
-        }
-        case SPAN -> {
-          i++;
-          add(spanOf(next, year));
-          return;
-        }
-        case SEASON -> {
-          i++;
-          add(seasonOf(next, year));
-          return;
-        }
-        default -> {}
+        case MONTH -> month(almanac.month(next, year));
+        case DATE -> date(next, year);
+        default -> span(next, year);
       }
+    } else {
+      add(almanac.year(year));
     }
-    add(new Days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)).notBefore(today));
   }
 
-  private void fiscal(int years) {
-    int start = (today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear()) + years;
-    add(new Days(LocalDate.of(start, 4, 1), LocalDate.of(start + 1, 3, 31)).notBefore(today));
-  }
-
-  private LocalDate dateOf(DatePiece piece, int year) {
-    int month = piece.number(0);
-    int day = piece.number(1);
-    int given = piece.numbers().size() > 2 ? piece.number(2) : year;
-    if (given > 0) {
-      return LocalDate.of(given, month, day);
-    }
-    for (int y = today.getYear(); y < today.getYear() + 8; y++) {
-      if (YearMonth.of(y, month).isValidDay(day) && !LocalDate.of(y, month, day).isBefore(today)) {
-        lastMonth = YearMonth.of(y, month);
-        return LocalDate.of(y, month, day);
-      }
-    }
-    throw new DateTimeException("no such day");
+  private void date(DatePiece piece, int year) {
+    var day = almanac.date(piece, year);
+    lastMonth = YearMonth.from(day);
+    add(Days.on(day));
   }
 
   private void dayOfMonth(int day) {
-    var month = lastMonth;
-    if (month == null) {
-      month = YearMonth.from(today);
-      while (!month.isValidDay(day) || month.atDay(day).isBefore(today)) {
-        month = month.plusMonths(1);
-      }
-    }
+    var month = lastMonth == null ? almanac.monthWith(day) : lastMonth;
     add(Days.on(month.atDay(day)));
   }
 
-  private Days spanOf(DatePiece piece, int year) {
-    var found = spanIn(piece, year > 0 ? year : today.getYear() - 1);
-    while (year == 0 && found.to() != null && found.to().isBefore(today)) {
-      found = spanIn(piece, (found.from() == null ? today : found.from()).getYear() + 1);
+  /** A season or holidays; what is more exact behind it, or beside a feast, is meant alone. */
+  private void span(DatePiece piece, int year) {
+    if (isNext(Kind.MONTH) || isNext(Kind.DATE)) {
+      return;
     }
-    return found.notBefore(today);
+    var days = almanac.span(piece, year);
+    if (isFeast(days) && tokens.stream().anyMatch(this::isExact)) {
+      return;
+    }
+    var part = take(Kind.HALF).or(() -> take(Kind.THIRD));
+    add(part.isPresent() ? piece(days, part.get().number(0)) : days);
   }
 
-  private static Days spanIn(DatePiece piece, int year) {
-    var from = LocalDate.of(year, piece.number(0), piece.number(1));
-    var to = LocalDate.of(year, piece.number(2), piece.number(3));
-    return new Days(from, to.isBefore(from) ? to.plusYears(1) : to);
+  private static boolean isFeast(Days days) {
+    return days.from() != null
+        && days.to() != null
+        && days.to().isBefore(days.from().plusDays(FEAST));
   }
 
-  private Days seasonOf(DatePiece piece, int year) {
-    int y = year > 0 ? year : today.getYear() - 1;
-    while (true) {
-      var from = LocalDate.of(y, piece.number(0), 1);
-      var to = YearMonth.of(y, piece.number(1)).atEndOfMonth();
-      var found = new Days(from, to.isBefore(from) ? to.plusYears(1) : to);
-      if (year > 0 || found.to() == null || !found.to().isBefore(today)) {
-        return found.notBefore(today);
-      }
-      y++;
+  private boolean isExact(Token token) {
+    return token.as(Meaning.Day.class).map(Meaning.Day::piece).stream()
+        .anyMatch(piece -> EXACT.contains(piece.kind()));
+  }
+
+  /** The first half of a span, or the second. */
+  private static Days piece(Days days, int which) {
+    var from = days.from();
+    var to = days.to();
+    if (from == null || to == null) {
+      return days;
     }
+    var middle = from.plusDays((to.toEpochDay() - from.toEpochDay()) / 2);
+    return which == 1 ? new Days(from, middle) : new Days(middle.plusDays(1), to);
   }
 
   private void next() {
-    var days = take(Kind.WEEKDAYS);
-    if (days.isEmpty()) {
-      return;
-    }
-    var names = days.get().names();
-    if (names.equals(List.of("holiday"))) {
-      holidays.next(today).ifPresent(day -> add(Days.on(day)));
-    } else if (names.equals(WEEKEND)) {
-      var saturday = today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
-      add(new Days(saturday, saturday.plusDays(1)));
-    } else if (names.size() == 1 && NAMES.contains(names.getFirst())) {
-      var weekday = DayOfWeek.of(NAMES.indexOf(names.getFirst()) + 1);
-      add(Days.on(today.with(TemporalAdjusters.next(weekday))));
-    } else {
-      weekdays.addAll(names);
-    }
+    var names = take(Kind.WEEKDAYS).map(DatePiece::names).orElse(List.of());
+    var days = names.isEmpty() ? Optional.<Days>empty() : almanac.next(names);
+    days.ifPresentOrElse(this::add, () -> weekdays.addAll(names));
   }
 }

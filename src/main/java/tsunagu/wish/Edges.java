@@ -13,7 +13,7 @@ final class Edges {
 
   private static final String PARTICLES = "はがをにでともやのへ";
   private static final String AFTER = "はがをにでともやのへかなだじばさ";
-  private static final String DAYS = "日曜祝";
+  private static final String DAYS = "日曜祝月";
   private static final String PLURAL_ENDS = "s";
 
   private final String text;

@@ -61,10 +61,14 @@ sealed interface Meaning {
    */
   record Alarm(Wish.Safety safety, How how) implements Meaning {}
 
-  /** When a word alarms: always, when little else is said, or unless words of calm stand by. */
+  /**
+   * When a word alarms: always, when little else is said, beside somebody one lives or works with,
+   * or unless words of calm stand by.
+   */
   enum How {
     SURE,
     ALONE,
+    BESIDE,
     TOPIC
   }
 

@@ -3,7 +3,9 @@ package tsunagu.wish;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What must not be offered; eats its words so that they are not wished for as well. */
@@ -13,21 +15,41 @@ final class Negations {
           "関係の活動", "に関すること", "向けの", "向け", "関係", "関連", "系の", "系", "方面", "など", "には", "では", "での",
           "からは", "のは", "ことは", "の活動", "活動", "の日", "参加", "相手", "の相手", "お世話", "と関わるの", "と話すの", "するのは",
           "のこと", "っぽいの", "っぽい", "とか", "は", "が", "も", "に", "の", "で", "を", "とは", "だけは", "ちょっと", "正直",
-          "あまり", "全く", "まったく", "絶対", "、", ",");
+          "あまり", "全く", "まったく", "絶対", "もう", "どうしても", "やっぱり", "本当に", "ほんとに", "みたいなの", "みたいな", "ばっかり",
+          "ばかり", "のほうは", "の方は", "だけ", "なんか", "、", ",");
 
   /** Nouns before a negation that name nothing one could be offered: 家以外で, 会場代がきつい. */
   private static final Set<String> NOTHING =
       Set.of(
-          "絶対", "全然", "方", "感じ", "気", "家", "自宅", "職場", "代", "費", "金", "料", "一人", "自分", "人", "時間");
+          "絶対", "全然", "方", "感じ", "気", "家", "自宅", "職場", "代", "費", "金", "料", "一人", "自分", "人", "時間", "経験",
+          "資格", "知識", "予約", "申込", "申し込み", "参加費", "会費", "家賃", "生活", "体調", "都合", "予定", "迷惑", "問題", "関係",
+          "英語", "日本語", "漢字", "字", "駅", "年齢", "性別", "場合", "今", "最近", "回", "度", "日", "それ", "これ", "話",
+          "どれ", "何", "誰", "無理", "身", "手", "目", "耳", "足", "腰", "膝", "車", "親", "子", "者", "前", "後", "的");
 
   private static final List<String> UNABLE = List.of("行け", "いけ", "行か", "出られ", "使え");
-  private static final List<String> REASON_ENDS = List.of("ので", "から、", "だから", "なんで", "ため");
+
+  /** Before these a word that no dictionary has tells of a hardship: 家賃がきつい, 返事がいらない. */
+  private static final List<String> HARDSHIPS =
+      List.of(
+          "きつい", "きびし", "厳し", "難し", "むずかし", "いりませ", "いらな", "結構", "できな", "できませ", "使え", "行け", "怖", "こわ",
+          "参加でき", "出られ", "都合", "空いて", "遠", "合わな", "抵抗");
+  private static final List<String> REASON_ENDS = List.of("ので", "から、", "から ", "だから", "なんで", "ため", "で、", "し、");
   private static final List<String> AWAY =
-      List.of("行けな", "行けませ", "無理", "だめ", "ダメ", "出られ", "できませ", "できな", "来られ", "動けな", "難し", "厳し");
+      List.of("×", "ng", "パス", "外し", "除", "避け", "いけませ", "不可", "行けな", "行けませ", "無理", "だめ", "ダメ", "出られ", "できませ", "できな", "来られ", "動けな", "難し", "厳し");
   private static final List<String> OTHERS = List.of("それ以外", "以外の日", "ほかの日", "他の日", "別の日");
   private static final List<String> FREE =
       List.of("空い", "あい", "休み", "暇", "ひま", "でき", "行け", "大丈夫", "ok", "。");
   private static final int LONGEST_REASON = 20;
+
+  /** Shorter nouns in kana are too often no nouns at all. */
+  private static final int FEWEST_KANA = 4;
+
+  /** A verb that is not to be, and what it should not be in. */
+  private static final Pattern DEED =
+      Pattern.compile(
+          "[をにがとはも](?:[\\p{IsHan}]{0,2}[\\p{IsHiragana}]{0,4}(?:ない|なくて(?:も)?(?:いい|よい|済む|すむ)?))"
+              + "(?:もの|もん|やつ|ヤツ|活動|ボランティア|ボラ|仕事|作業|こと|系|タイプ|お?手伝い|イベント|会|集まり|教室|内容"
+              + "|ところが|所が|の(?=[がではをな]|$|いい|希望))");
   private static final String AND = "・、と,やかも/&";
 
   private final Sentence sentence;
@@ -49,6 +71,7 @@ final class Negations {
     var negations = new Negations(sentence, words, today, holidays);
     negations.behind();
     negations.reasons();
+    negations.deeds();
     negations.before();
     negations.not.addAll(Traits.values(sentence, "not"));
     return negations.not.stream().distinct().toList();
@@ -109,6 +132,39 @@ final class Negations {
         eat(tokens, first(tokens, i), i);
       }
     }
+  }
+
+  /** 人前に出ないもの, 子どもと関わらない活動: what is not to be done is said with its verb. */
+  private void deeds() {
+    var deeds = DEED.matcher(sentence.text());
+    while (deeds.find()) {
+      int end = deeds.start();
+      var known =
+          sentence.tokens().stream().filter(token -> token.end() == end && negatable(token)).toList();
+      if (!known.isEmpty()) {
+        eat(known, 0, 0);
+      } else {
+        noun(end).ifPresent(this::refuse);
+      }
+    }
+  }
+
+  /** The noun that ends at a place and names something one could be offered. */
+  private Optional<Boundaries.Word> noun(int end) {
+    return words.stream()
+        .filter(word -> word.end() == end && word.partOfSpeech().equals("名詞"))
+        .filter(word -> !NOTHING.contains(text(word)))
+        .filter(word -> !sentence.isEaten(word.start(), word.end()))
+        .findFirst();
+  }
+
+  private String text(Boundaries.Word word) {
+    return sentence.text().substring(word.start(), word.end());
+  }
+
+  private void refuse(Boundaries.Word word) {
+    not.add(text(word));
+    sentence.eat(word.start(), word.end());
   }
 
   /** 買い物に行けません tells of a need, not of what must not be offered. */
@@ -248,21 +304,36 @@ final class Negations {
 
   /** A word that no dictionary has, right before the negation. */
   private void unknown(Token negation) {
-    Boundaries.Word noun = null;
+    var surface = sentence.surface(negation);
+    if (HARDSHIPS.stream().anyMatch(surface::startsWith)) {
+      return;
+    }
+    Boundaries.Word last = null;
     for (var word : words) {
-      if (word.end() <= negation.start()
-          && word.partOfSpeech().equals("名詞")
-          && !NOTHING.contains(sentence.text().substring(word.start(), word.end()))
-          && Script.of(sentence.text().charAt(word.start())) != Script.HIRAGANA) {
-        noun = word;
+      boolean verb = word.partOfSpeech().equals("動詞") && startsGap(word, "の", "こと");
+      if (word.end() <= negation.start() && (verb || isNoun(word))) {
+        last = word;
       }
     }
-    if (noun != null
-        && isLink(gapAfter(noun, negation))
-        && !sentence.isEaten(noun.start(), noun.end())) {
-      not.add(sentence.text().substring(noun.start(), noun.end()));
-      sentence.eat(noun.start(), noun.end());
+    if (last != null
+        && isLink(gapAfter(last, negation))
+        && !sentence.isEaten(last.start(), last.end())) {
+      refuse(last);
     }
+  }
+
+  /** A noun that names something, also one in kana where it is long. */
+  private boolean isNoun(Boundaries.Word word) {
+    var text = text(word);
+    boolean kana = Script.of(text.charAt(0)) == Script.HIRAGANA;
+    return word.partOfSpeech().equals("名詞")
+        && !NOTHING.contains(text)
+        && (!kana || (word.known() && text.length() >= FEWEST_KANA));
+  }
+
+  private boolean startsGap(Boundaries.Word word, String... starts) {
+    return List.of(starts).stream()
+        .anyMatch(start -> sentence.text().startsWith(start, word.end()));
   }
 
   private String gapAfter(Boundaries.Word noun, Token negation) {

@@ -3,22 +3,24 @@ package tsunagu.wish;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import tsunagu.wish.DatePiece.Kind;
 
 /** Finds dates, hours, ages, amounts and lists of weekdays that are written with numbers. */
 final class Numbers {
-  private static final String KANJI = "〇一二三四五六七八九";
-  private static final int ADULT = 18;
-  private static final String DAYS = "月火水木金土日";
-  private static final List<String> NAMES =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  /** A leap year, so that every day of a month is one. */
+  private static final int ANY_YEAR = 2028;
+
+  /** The year before the first of 令和. */
+  private static final int REIWA = 2018;
+
   private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
-  private static final String SEPARATORS = "・、,/&";
-  private static final List<String> COUNTERS =
-      List.of(
-          "年間", "時間", "分間", "日間", "週間", "週", "ヶ月", "か月", "カ月", "ケ月", "人", "名", "回", "分", "キロ", "kg",
-          "枚", "個", "台", "円", "万", "箱", "冊", "本", "着", "組", "年", "つ", "度", "割", "畳", "坪", "番", "階",
-          "時半");
+  /** Behind a number of months, these make it a length of time: 三月たちました. */
+  private static final List<String> LENGTHS = List.of("たち", "たっ", "たつ", "がた", "経", "ぶり", "あまり");
+
+  private static final List<String> AND = List.of("または", "もしくは", "・", "、", ",", "と", "か", "や", "&", "or");
+
+  /** What may stand behind the second of two days that is written without 日: 12/5か6に. */
+  private static final String AFTER_DAY = "日にのでがはもどあか()、。 頃?!";
 
   private final String text;
   private final List<Token> found = new ArrayList<>();
@@ -41,16 +43,16 @@ final class Numbers {
     if (c == '第') {
       return nth(i);
     }
-    if ((c == 'r' || text.startsWith("令和", i)) && (i == 0 || !isLatin(i - 1))) {
+    if ((c == 'r' || is(i, "令和")) && (i == 0 || !isLatin(i - 1))) {
       int end = era(i);
       if (end > i) {
         return end;
       }
     }
-    if (isDigit(i) || KANJI.indexOf(c) > 0 || c == '十') {
+    if (Numeral.begins(c)) {
       return counted(i);
     }
-    return DAYS.indexOf(c) >= 0 ? weekdays(i) : i + 1;
+    return WeekdayRun.isDay(c) ? weekdays(i) : i + 1;
   }
 
   private boolean isLatin(int i) {
@@ -65,46 +67,15 @@ final class Numbers {
     return text.startsWith(word, i);
   }
 
-  /** A number with its end, or null. */
-  private record Amount(int value, int end) {}
-
-  private @Nullable Amount number(int i) {
-    if (isDigit(i)) {
-      int end = i;
-      int value = 0;
-      while (isDigit(end) && end - i < 8) {
-        value = value * 10 + (text.charAt(end) - '0');
-        end++;
-      }
-      return new Amount(value, end);
-    }
-    int end = i;
-    int value = 0;
-    int digit = -1;
-    for (; end < text.length() && end - i < 4; end++) {
-      char c = text.charAt(end);
-      int one = KANJI.indexOf(c);
-      if (c == '十') {
-        value += digit < 0 ? 10 : digit * 10;
-        digit = -1;
-      } else if (one >= 0) {
-        digit = digit < 0 ? one : digit * 10 + one;
-      } else {
-        break;
-      }
-    }
-    return end == i ? null : new Amount(value + Math.max(digit, 0), end);
-  }
-
   private int nth(int i) {
-    var n = number(i + 1);
+    var n = Numeral.at(text, i + 1);
     if (n == null || n.value() < 1 || n.value() > 5) {
       return i + 1;
     }
     var nths = new ArrayList<Integer>(List.of(n.value()));
     int end = n.end();
     while (end + 1 < text.length() && "・、,と".indexOf(text.charAt(end)) >= 0) {
-      var more = number(text.charAt(end + 1) == '第' ? end + 2 : end + 1);
+      var more = Numeral.at(text, text.charAt(end + 1) == '第' ? end + 2 : end + 1);
       if (more == null || more.value() > 5) {
         break;
       }
@@ -116,90 +87,113 @@ final class Numbers {
     } else if (is(end, "週")) {
       end += 1;
     }
-    return add(i, end, new DatePiece(DatePiece.Kind.NTH, nths, List.of()));
+    return add(i, end, new DatePiece(Kind.NTH, nths, List.of()));
   }
 
   private int era(int i) {
     int from = text.charAt(i) == 'r' ? i + 1 : i + 2;
-    var n = is(from, "元") ? new Amount(1, from + 1) : number(from);
-    if (n == null || n.value() < 1 || n.value() > 50) {
+    var n = is(from, "元") ? new Numeral(1, from + 1) : Numeral.at(text, from);
+    if (n == null || n.value() < 1 || n.value() > 50 || is(n.end(), "年度")) {
       return i;
     }
-    if (is(n.end(), "年度")) {
-      return i;
-    }
-    if (is(n.end(), "年") || is(n.end(), ".") || is(n.end(), "/")) {
-      return year(i, 2018 + n.value(), n.end() + 1);
-    }
-    return i;
+    boolean said = is(n.end(), "年") || is(n.end(), ".") || is(n.end(), "/");
+    return said ? year(i, REIWA + n.value(), n.end() + 1) : i;
   }
 
   private int year(int start, int year, int end) {
-    var month = number(end);
+    var month = Numeral.at(text, end);
     if (month != null && month.value() >= 1 && month.value() <= 12) {
       if (is(month.end(), "月")) {
-        return month(start, year, month.value(), month.end() + 1);
+        return month(start, YearMonth.of(year, month.value()), month.end() + 1);
       }
       if (isSeparator(month.end())) {
-        return date(start, year, month.value(), month.end() + 1);
+        return date(start, YearMonth.of(year, month.value()), month.end() + 1);
       }
     }
-    return add(start, end, DatePiece.of(DatePiece.Kind.CALENDAR_YEAR, year));
+    return add(start, end, DatePiece.of(Kind.CALENDAR_YEAR, year));
   }
 
   private boolean isSeparator(int i) {
     return i < text.length() && "/.-".indexOf(text.charAt(i)) >= 0;
   }
 
-  private int month(int start, int year, int month, int end) {
-    var day = number(is(end, "の") ? end + 1 : end);
-    if (day != null && (is(day.end(), "日") || is(day.end(), "にち")) && !is(day.end(), "日間")) {
-      int after = day.end() + (is(day.end(), "日") ? 1 : 2);
-      return dated(start, year, month, day.value(), after);
+  /** A month of a year, or of year 0 where none was said. */
+  private int month(int start, YearMonth month, int end) {
+    var day = Numeral.at(text, is(end, "の") ? end + 1 : end);
+    if (day != null && !is(day.end(), "日間")) {
+      int said = is(day.end(), "日") ? 1 : is(day.end(), "にち") ? 2 : 0;
+      if (said > 0 || (and(day.end()) > 0 && isDay(day.end() + and(day.end())))) {
+        return dated(start, month, day.value(), day.end() + said);
+      }
     }
     return add(
         start,
         end,
-        year == 0
-            ? DatePiece.of(DatePiece.Kind.MONTH, month)
-            : DatePiece.of(DatePiece.Kind.MONTH, month, year));
+        month.getYear() == 0
+            ? DatePiece.of(Kind.MONTH, month.getMonthValue())
+            : DatePiece.of(Kind.MONTH, month.getMonthValue(), month.getYear()));
   }
 
-  private int date(int start, int year, int month, int from) {
-    var day = number(from);
+  private int date(int start, YearMonth month, int from) {
+    var day = Numeral.at(text, from);
     if (day == null) {
       return start + 1;
     }
-    return dated(start, year, month, day.value(), is(day.end(), "日") ? day.end() + 1 : day.end());
+    return dated(start, month, day.value(), is(day.end(), "日") ? day.end() + 1 : day.end());
   }
 
-  private int dated(int start, int year, int month, int day, int end) {
-    if (day < 1 || day > YearMonth.of(year == 0 ? 2028 : year, month).lengthOfMonth()) {
+  private int dated(int start, YearMonth month, int day, int end) {
+    int year = month.getYear() == 0 ? ANY_YEAR : month.getYear();
+    if (day < 1 || day > YearMonth.of(year, month.getMonthValue()).lengthOfMonth()) {
       return start + 1;
     }
     int after = bracketed(end);
-    return add(
+    add(
         start,
         after,
-        year == 0
-            ? DatePiece.of(DatePiece.Kind.DATE, month, day)
-            : DatePiece.of(DatePiece.Kind.DATE, month, day, year));
+        month.getYear() == 0
+            ? DatePiece.of(Kind.DATE, month.getMonthValue(), day)
+            : DatePiece.of(Kind.DATE, month.getMonthValue(), day, month.getYear()));
+    int next = after + and(after);
+    return next > after && isDay(next) ? another(next, month) : after;
+  }
+
+  /** A second day of the same month: 12/5か6, 1月10・11日. */
+  private int another(int start, YearMonth month) {
+    var day = Numeral.at(text, start);
+    if (day == null) {
+      return start;
+    }
+    return dated(start, month, day.value(), is(day.end(), "日") ? day.end() + 1 : day.end());
+  }
+
+  /** Length of a word that joins two days, 0 where there is none. */
+  private int and(int i) {
+    return AND.stream().filter(word -> is(i, word)).mapToInt(String::length).findFirst().orElse(0);
+  }
+
+  private boolean isDay(int i) {
+    var day = Numeral.at(text, i);
+    if (day == null || day.value() < 1 || day.value() > 31 || is(day.end(), "日間")) {
+      return false;
+    }
+    return day.end() == text.length() || AFTER_DAY.indexOf(text.charAt(day.end())) >= 0;
   }
 
   /** Past a weekday in brackets, or right behind the day: it says nothing new. */
   private int bracketed(int end) {
-    if (is(end, "(") && end + 1 < text.length() && DAYS.indexOf(text.charAt(end + 1)) >= 0) {
+    if (is(end, "(") && end + 1 < text.length()) {
       int close = text.indexOf(')', end);
-      return close > 0 && close - end <= 6 ? close + 1 : end;
+      var inside = close > 0 && close - end <= 9 ? text.substring(end + 1, close) : "";
+      boolean weekday = !inside.isEmpty() && WeekdayRun.isDay(inside.charAt(0));
+      return weekday || inside.contains("よう") ? close + 1 : end;
     }
     for (var word : List.of("の", "")) {
       int i = end + word.length();
-      if (is(end, word) && i < text.length() && DAYS.indexOf(text.charAt(i)) >= 0) {
-        if (is(i + 1, "曜日")) {
-          return i + 3;
-        }
-        if (is(i + 1, "曜")) {
-          return i + 2;
+      if (is(end, word) && i < text.length() && WeekdayRun.isDay(text.charAt(i))) {
+        int ending = WeekdayRun.ending(text, i + 1);
+        if (ending > 0) {
+          return i + 1 + ending;
         }
       }
     }
@@ -210,7 +204,7 @@ final class Numbers {
     if (i > 0 && text.charAt(i) != '十' && isDigit(i) && isDigit(i - 1)) {
       return i + 1;
     }
-    var n = number(i);
+    var n = Numeral.at(text, i);
     if (n == null) {
       return i + 1;
     }
@@ -219,30 +213,36 @@ final class Numbers {
     if (value >= 2000 && value <= 2100 && (is(end, "年") || isSeparator(end)) && !is(end, "年間")) {
       return year(i, value, end + 1);
     }
-    boolean month = value >= 1 && value <= 12;
-    if (month && (is(end, "月") || is(end, "がつ"))) {
-      return month(i, 0, value, is(end, "月") ? end + 1 : end + 2);
+    int month = value >= 1 && value <= 12 ? inMonth(i, YearMonth.of(0, value), end) : i;
+    if (month > i) {
+      return month;
     }
-    if (month && is(end, "/") && isDigit(end + 1)) {
-      return date(i, 0, value, end + 1);
+    int english = afterEnglishMonth(i, n);
+    if (english > i) {
+      return english;
     }
-    int named = afterEnglishMonth(i, value, end);
-    if (named > i) {
-      return named;
-    }
-    int hour = hour(i, value, end);
-    if (hour > i) {
-      return hour;
+    var time = Counts.time(text, i, n);
+    if (time != null) {
+      return add(time);
     }
     if (value >= 2 && value <= 31 && is(end, "日") && !is(end, "日間") && !is(end, "日中")) {
-      return add(i, bracketed(end + 1), DatePiece.of(DatePiece.Kind.DAY_OF_MONTH, value));
+      return add(i, bracketed(end + 1), DatePiece.of(Kind.DAY_OF_MONTH, value));
     }
-    int age = age(i, value, end);
-    return age > i ? age : amount(i, end);
+    var amount = Counts.amount(text, i, n);
+    return amount == null ? end : add(amount);
+  }
+
+  private int inMonth(int i, YearMonth month, int end) {
+    if (is(end, "月") || is(end, "がつ")) {
+      int after = is(end, "月") ? end + 1 : end + 2;
+      boolean length = LENGTHS.stream().anyMatch(word -> is(after, word));
+      return length ? after : month(i, month, after);
+    }
+    return is(end, "/") && isDigit(end + 1) ? date(i, month, end + 1) : i;
   }
 
   /** December 12, Dec. 5th; the token begins with the month. */
-  private int afterEnglishMonth(int i, int day, int end) {
+  private int afterEnglishMonth(int i, Numeral day) {
     int wordEnd = i;
     while (wordEnd > 0 && " .".indexOf(text.charAt(wordEnd - 1)) >= 0) {
       wordEnd--;
@@ -252,62 +252,21 @@ final class Numbers {
       start--;
     }
     int month = wordEnd - start < 3 ? -1 : MONTHS.indexOf(text.substring(start, start + 3));
-    if (month < 0 || month % 4 != 0 || wordEnd == i || day < 1 || day > 31) {
+    if (month < 0 || month % 4 != 0 || wordEnd == i || day.value() < 1 || day.value() > 31) {
       return i;
     }
-    int after = end;
+    int after = day.end();
     for (var ordinal : List.of("st", "nd", "rd", "th")) {
-      after = is(end, ordinal) ? end + 2 : after;
+      after = is(day.end(), ordinal) ? day.end() + 2 : after;
     }
-    return dated(start, 0, month / 4 + 1, day, after);
-  }
-
-  private int hour(int start, int value, int end) {
-    if (value > 24) {
-      return start;
-    }
-    if (is(end, ":") && isDigit(end + 1) && isDigit(end + 2)) {
-      return add(start, end + 3, DatePiece.of(DatePiece.Kind.HOUR, value));
-    }
-    boolean said = is(end, "時") && !is(end, "時間");
-    if (!said && !(is(end, "じ") && isDigit(start))) {
-      return start;
-    }
-    int after = is(end + 1, "半") ? end + 2 : end + 1;
-    var minutes = number(after);
-    if (minutes != null && is(minutes.end(), "分")) {
-      after = minutes.end() + 1;
-    }
-    return add(start, after, DatePiece.of(DatePiece.Kind.HOUR, value));
-  }
-
-  private int age(int start, int value, int end) {
-    boolean years = is(end, "歳") || is(end, "才") || is(end, "さい");
-    boolean decade = is(end, "代") && value % 10 == 0 && value >= 10;
-    boolean turns = value >= ADULT && (is(end, "になりま") || is(end, "になる者") || is(end, "になったの"));
-    if ((!years && !decade && !turns) || value > 120) {
-      return start;
-    }
-    int after = turns ? end : end + (is(end, "さい") ? 2 : 1);
-    found.add(new Token(start, after, List.of(new Meaning.Trait("age", String.valueOf(value)))));
-    return after;
-  }
-
-  private int amount(int start, int end) {
-    for (var counter : COUNTERS) {
-      if (is(end, counter)) {
-        found.add(new Token(start, end + counter.length(), List.of(new Meaning.Filler())));
-        return end + counter.length();
-      }
-    }
-    return end;
+    return dated(start, YearMonth.of(0, month / 4 + 1), day.value(), after);
   }
 
   private int weekdays(int i) {
-    if (i > 0 && (isDigit(i - 1) || Script.of(text.charAt(i - 1)) == Script.KANJI)) {
-      return afterNth(i) ? list(i) : i + 1;
-    }
-    return list(i);
+    boolean inside =
+        i > 0 && (isDigit(i - 1) || Script.of(text.charAt(i - 1)) == Script.KANJI);
+    var run = inside && !afterNth(i) ? null : WeekdayRun.at(text, i);
+    return run == null ? i + 1 : add(run);
   }
 
   private boolean afterNth(int i) {
@@ -315,80 +274,12 @@ final class Numbers {
     return (!found.isEmpty() && found.getLast().end() == i) || "週回次度の毎隔".indexOf(before) >= 0;
   }
 
-  private int list(int start) {
-    var days = new ArrayList<String>();
-    boolean said = false;
-    boolean range = false;
-    int i = start;
-    int end = start;
-    while (i < text.length() && DAYS.indexOf(text.charAt(i)) >= 0) {
-      int day = DAYS.indexOf(text.charAt(i));
-      i++;
-      boolean named = is(i, "曜");
-      if (!named && startsOtherWord(i)) {
-        break;
-      }
-      if (named) {
-        said = true;
-        i += is(i, "曜日") ? 2 : 1;
-      }
-      addDays(days, day, range);
-      end = i;
-      range = is(i, "~") || is(i, "-") || (is(i, "から") && weekdayAt(i + 2));
-      i = separated(i);
-    }
-    if (is(end, "祝")) {
-      days.add("holiday");
-      said = true;
-      end += is(end, "祝日") ? 2 : 1;
-    } else if (is(end, "・祝") || is(end, "、祝")) {
-      days.add("holiday");
-      said = true;
-      end += is(end + 1, "祝日") ? 3 : 2;
-    }
-    if (days.isEmpty() || (!said && days.size() < 2)) {
-      return start + 1;
-    }
-    return add(start, end, DatePiece.named(DatePiece.Kind.WEEKDAYS, days));
-  }
-
-  private boolean weekdayAt(int i) {
-    return i < text.length() && DAYS.indexOf(text.charAt(i)) >= 0;
-  }
-
-  private boolean startsOtherWord(int i) {
-    if (i >= text.length()) {
-      return false;
-    }
-    char c = text.charAt(i);
-    return Script.of(c) == Script.KANJI && DAYS.indexOf(c) < 0 && "祝朝昼夕夜午限希以".indexOf(c) < 0;
-  }
-
-  private int separated(int i) {
-    for (var word : List.of("もしくは", "または", "から", "とか", "or", "と", "か", "や", "~", "-")) {
-      if (is(i, word) && weekdayAt(i + word.length())) {
-        return i + word.length();
-      }
-    }
-    return i + 1 < text.length() && SEPARATORS.indexOf(text.charAt(i)) >= 0 && weekdayAt(i + 1)
-        ? i + 1
-        : i;
-  }
-
-  private static void addDays(List<String> days, int day, boolean range) {
-    if (range && !days.isEmpty()) {
-      int from = NAMES.indexOf(days.getLast());
-      for (int d = from + 1; d < day; d++) {
-        days.add(NAMES.get(d));
-      }
-    }
-    if (!days.contains(NAMES.get(day))) {
-      days.add(NAMES.get(day));
-    }
-  }
-
   private int add(int start, int end, DatePiece piece) {
-    found.add(new Token(start, end, List.of(new Meaning.Day("", piece))));
-    return end;
+    return add(new Token(start, end, List.of(new Meaning.Day("", piece))));
+  }
+
+  private int add(Token token) {
+    found.add(token);
+    return token.end();
   }
 }

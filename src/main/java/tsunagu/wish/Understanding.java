@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tsunagu.wish.Wish.Aim;
 import tsunagu.wish.Wish.Kind;
@@ -20,6 +21,9 @@ final class Understanding {
   private static final List<String> MONEY_GIFTS = List.of("寄付", "寄附", "募金", "きふ", "donat");
 
   private static final int SHORT = 30;
+
+  /** What a giver may exclude; 使わないもの is what is given. */
+  private static final Pattern DAY_OR_WARD = Pattern.compile("[a-z]{3,9}|[0-9.-]+|.{1,2}区");
 
   private static final String HEAVY_WORK = "体力のいる活動";
 
@@ -102,6 +106,9 @@ final class Understanding {
     var aim = aim(sentence);
     if (aim.kind() == Kind.EVENT || aim.kind() == Kind.GROUP || aim.need() == Need.GET_HELP) {
       not.remove(HEAVY_WORK);
+    }
+    if (aim.kind() == Kind.GIVE_RESOURCE) {
+      not.removeIf(one -> !DAY_OR_WARD.matcher(one).matches());
     }
     var audience = new ArrayList<>(Audience.of(sentence, aim));
     if (language != null && !audience.contains("foreign_resident")) {
