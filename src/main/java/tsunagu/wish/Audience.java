@@ -22,6 +22,7 @@ final class Audience {
       List.of(
           "を支援", "の支援", "を助け", "に教え", "のため", "をサポート", "のサポート", "を応援", "の応援", "を支え", "に寄り添", "の話し相手",
           "を手伝", "の手伝");
+  private static final List<String> CHILD = List.of("子ども", "子供", "こども", "小さ", "親子", "赤ちゃん", "赤ん坊", "乳児", "幼児");
   private static final List<String> OTHERS = List.of("さん", "様", "さま");
   private static final List<String> PARENTS =
       List.of("の母", "の父", "の親", "の祖", "になる母", "になる父", "の義", "の夫", "の妻", "の家族");
@@ -96,16 +97,16 @@ final class Audience {
   }
 
   private void people(Token token, Meaning.People people) {
+    if (isOthers(token)) {
+      return;
+    }
     if (people.code().equals("kin")) {
       if (cares()) {
         found.add("carer");
       }
       return;
     }
-    if (isOthers(token)) {
-      return;
-    }
-    boolean served = isChild(people.code()) && forOthers() && !comesAlong(token);
+    boolean served = isChild(token, people.code()) && forOthers() && !comesAlong(token);
     if ((people.speaker() && !served) || takesPart(token, people.code())) {
       found.add(people.code());
       if (people.code().equals("child") && Companions.follow(sentence, token)) {
@@ -119,8 +120,11 @@ final class Audience {
     return follows(token, OTHERS);
   }
 
-  private static boolean isChild(String code) {
-    return code.equals("child");
+  /** Whether a word says child, also where it makes a parent of who says it: 子どもに見せる. */
+  private boolean isChild(Token token, String code) {
+    var surface = sentence.surface(token);
+    return code.equals("child")
+        || (code.equals("parent") && CHILD.stream().anyMatch(surface::startsWith));
   }
 
   /** Whether others are to have something of it: 赤ちゃんのいるご家庭に渡したい. */

@@ -10,13 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What must not be offered; eats its words so that they are not wished for as well. */
 final class Negations {
+/** What may stand between a word and its negation, longest first. */
   private static final List<String> LINKS =
-      List.of(
-          "関係の活動", "に関すること", "向けの", "向け", "関係", "関連", "系の", "系", "方面", "など", "には", "では", "での",
-          "からは", "のは", "ことは", "の活動", "活動", "の日", "参加", "相手", "の相手", "お世話", "と関わるの", "と話すの", "するのは",
-          "のこと", "っぽいの", "っぽい", "とか", "は", "が", "も", "に", "の", "で", "を", "とは", "だけは", "ちょっと", "正直",
-          "あまり", "全く", "まったく", "絶対", "もう", "どうしても", "やっぱり", "本当に", "ほんとに", "みたいなの", "みたいな", "ばっかり",
-          "ばかり", "のほうは", "の方は", "だけ", "なんか", "、", ",");
+      List.of("だけはどうしても", "に関すること", "関係の活動", "と関わるの", "どうしても", "みたいなの", "への参加は", "と話すの", "するのは", "っぽいの", "ちょっと", "外出", "の外出は","まったく", "やっぱり", "ほんとに", "みたいな", "ばっかり", "のほうは",  "の時間帯", "の参加は", "系の活動", "向けの", "からは", "ことは", "の活動", "の相手", "お世話", "のこと", "っぽい", "だけは", "あまり", "本当に", "ばかり", "の方は", "なんか", "の話は", "の外出", "の時間", "の仕事", "を使う", "の方の", "向け", "関係", "関連", "系の", "方面", "など", "には", "では", "での", "のは", "活動", "の日", "参加", "相手", "とか", "とは", "正直", "全く", "絶対", "もう", "だけ", "の話", "の席", "系", "は", "が", "も", "に", "の", "で", "を", "、", ",");
 
   /** Nouns before a negation that name nothing one could be offered: 家以外で, 会場代がきつい. */
   private static final Set<String> NOTHING =
@@ -47,9 +43,12 @@ final class Negations {
   /** A verb that is not to be, and what it should not be in. */
   private static final Pattern DEED =
       Pattern.compile(
-          "[をにがとはも](?:[\\p{IsHan}]{0,2}[\\p{IsHiragana}]{0,4}(?:ない|なくて(?:も)?(?:いい|よい|済む|すむ)?))"
+          "[をにがとはも](?![^ない]{0,6}(?:もらえ|くれ|いただけ|行け|いけ))(?:[\\p{IsHan}]{0,2}[\\p{IsHiragana}]{0,4}(?:ない|なくて(?:も)?(?:いい|よい|済む|すむ)?))"
               + "(?:もの|もん|やつ|ヤツ|活動|ボランティア|ボラ|仕事|作業|こと|系|タイプ|お?手伝い|イベント|会|集まり|教室|内容"
-              + "|ところが|所が|の(?=[がではをな]|$|いい|希望))");
+              + "|ところが|所が|の(?=[がはを]|$|いい|希望))");
+  /** 英語はできません says what somebody cannot do. */
+  private static final List<String> ABLE = List.of("でき", "出来", "話せ", "使え", "書け");
+
   private static final String AND = "・、と,やかも/&";
 
   private final Sentence sentence;
@@ -91,7 +90,7 @@ final class Negations {
           if (!busy && !isUnable(token)) {
             unknown(token);
           }
-        } else if (!busy || isDay(tokens.get(last))) {
+        } else if ((!busy && !isHardship(token)) || isDayOrPlace(tokens.get(last))) {
           sentence.eat(token);
           if (livesThere(token)) {
             sentence.eat(tokens.get(last));
@@ -163,8 +162,41 @@ final class Negations {
   }
 
   private void refuse(Boundaries.Word word) {
-    not.add(text(word));
-    sentence.eat(word.start(), word.end());
+    int start = word.partOfSpeech().equals("動詞") ? withObject(word) : compound(word);
+    not.add(sentence.text().substring(start, word.end()));
+    sentence.eat(start, word.end());
+  }
+
+  /** 飲み会 is one word, though it is cut in two. */
+  private int compound(Boundaries.Word word) {
+    int start = word.start();
+    for (var before : words.reversed()) {
+      boolean joins = before.partOfSpeech().equals("名詞") || before.partOfSpeech().equals("動詞");
+      if (before.end() == start && joins && !isLink(text(before))) {
+        start = before.start();
+      }
+    }
+    return start;
+  }
+
+  /** 人前で話す: a verb with its noun and the particle between. */
+  private int withObject(Boundaries.Word verb) {
+    return words.stream()
+        .filter(word -> word.end() == verb.start() - 1 && word.partOfSpeech().equals("名詞"))
+        .filter(word -> Edges.isParticle(sentence.text().charAt(word.end())))
+        .map(Boundaries.Word::start)
+        .findFirst()
+        .orElse(verb.start());
+  }
+
+  /** 家賃がきつい tells of a hardship, 土曜がきつい of a day. */
+  private boolean isHardship(Token negation) {
+    var surface = sentence.surface(negation);
+    return List.of("きつ", "きびし", "厳し", "いらな", "いりませ").stream().anyMatch(surface::startsWith);
+  }
+
+  private static boolean isDayOrPlace(Token token) {
+    return isDay(token) || token.as(Meaning.Place.class).isPresent();
   }
 
   /** 買い物に行けません tells of a need, not of what must not be offered. */
@@ -250,7 +282,7 @@ final class Negations {
         case Meaning.Concept ignored -> {
           return true;
         }
-        case Meaning.People ignored -> {
+        case Meaning.People people when !people.speaker() -> {
           return true;
         }
         case Meaning.Skill ignored -> {
@@ -279,11 +311,30 @@ final class Negations {
       } else if (place.isPresent() && !place.get().wards().isEmpty()) {
         not.addAll(place.get().wards());
       } else {
-        not.add(sentence.surface(token));
+        not.addAll(refused(token));
       }
       sentence.eat(token);
     }
     days(days);
+  }
+
+  /** What is refused with a word: what the dictionaries say it excludes, else the word. */
+  private List<String> refused(Token token) {
+    var said =
+        token.meanings().stream()
+            .filter(Meaning.Trait.class::isInstance)
+            .map(Meaning.Trait.class::cast)
+            .filter(trait -> trait.slot().equals("not"))
+            .map(Meaning.Trait::value)
+            .toList();
+    var surface = sentence.surface(token);
+    var all = new ArrayList<>(said);
+    if (!said.isEmpty()) {
+      all.add(surface.split("[はがも]", 2)[0]);
+    } else if (ABLE.stream().noneMatch(surface::endsWith)) {
+      all.add(surface);
+    }
+    return all;
   }
 
   private void days(List<Token> tokens) {

@@ -88,7 +88,7 @@ final class Sentence {
   }
 
   private static boolean standsAlone(Meaning meaning) {
-    return meaning instanceof Meaning.Cue
+    return (meaning instanceof Meaning.Cue(var tag) && !tag.equals(Cues.NEGATION))
         || (meaning instanceof Meaning.People(var code, var speaker) && speaker);
   }
 

@@ -72,13 +72,17 @@ final class Topics {
     return found().stream().map(Meaning.Concept::id).toList();
   }
 
+  /** The best field of every topic, then the second ones. */
   private List<Integer> fields() {
     Set<Integer> fields = new LinkedHashSet<>();
     for (boolean people : new boolean[] {false, true}) {
-      for (var concept : found()) {
-        if (concept.people() == people) {
-          fields.addAll(concept.fields());
-        }
+      var topics = found().stream().filter(concept -> concept.people() == people).toList();
+      int most = topics.stream().mapToInt(concept -> concept.fields().size()).max().orElse(0);
+      for (int i = 0; i < most; i++) {
+        int rank = i;
+        topics.stream()
+            .filter(concept -> concept.fields().size() > rank)
+            .forEach(concept -> fields.add(concept.fields().get(rank)));
       }
     }
     return fields.stream().limit(MOST_FIELDS).toList();

@@ -155,6 +155,7 @@ final class Understanding {
     return switch (aim.need()) {
       case MONEY -> List.of("資金");
       case PLACE -> List.of("場");
+      case GET_HELP, NETWORKING -> Traits.values(sentence, "resource");
       case null, default -> List.of();
     };
   }
