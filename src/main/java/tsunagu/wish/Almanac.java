@@ -148,8 +148,7 @@ final class Almanac {
   Days fiscal(int years) {
     int now = today.getMonthValue() < APRIL ? today.getYear() - 1 : today.getYear();
     int start = now + years;
-    return new Days(LocalDate.of(start, APRIL, 1), LocalDate.of(start + 1, 3, 31))
-        .notBefore(today);
+    return new Days(LocalDate.of(start, APRIL, 1), LocalDate.of(start + 1, 3, 31)).notBefore(today);
   }
 
   /** A day of the calendar, in a year that was said or the first from today on that has it. */

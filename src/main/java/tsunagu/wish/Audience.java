@@ -22,7 +22,8 @@ final class Audience {
       List.of(
           "を支援", "の支援", "を助け", "に教え", "のため", "をサポート", "のサポート", "を応援", "の応援", "を支え", "に寄り添", "の話し相手",
           "を手伝", "の手伝");
-  private static final List<String> CHILD = List.of("子ども", "子供", "こども", "小さ", "親子", "赤ちゃん", "赤ん坊", "乳児", "幼児");
+  private static final List<String> CHILD =
+      List.of("子ども", "子供", "こども", "小さ", "親子", "赤ちゃん", "赤ん坊", "乳児", "幼児");
   private static final List<String> OTHERS = List.of("さん", "様", "さま");
   private static final List<String> PARENTS =
       List.of("の母", "の父", "の親", "の祖", "になる母", "になる父", "の義", "の夫", "の妻", "の家族");

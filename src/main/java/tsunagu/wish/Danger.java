@@ -12,7 +12,9 @@ final class Danger {
   /** So many letters and fewer say little beside an alarm. */
   private static final int LITTLE = 24;
 
-  /** Those who can do harm where one lives, learns or works, and those who cannot defend themselves. */
+  /**
+   * Those who can do harm where one lives, learns or works, and those who cannot defend themselves.
+   */
   private static final Pattern NEAR =
       Pattern.compile(
           "夫|妻|旦那|だんな|主人|嫁|彼氏|彼女|彼が|彼に|元彼|元カレ|元カノ|同棲|恋人|父|母|お父さん|お母さん|おとうさん|おかあさん|パパ"

@@ -109,7 +109,20 @@ record DatePiece(Kind kind, List<Integer> numbers, List<String> names) {
     }
     int wanted =
         switch (kind) {
-          case DAY, WEEK, WEEKEND, MONTHS, YEAR, FISCAL, THIRD, HALF, ON, WITHIN, MONTH, HOUR, NTH -> 1;
+          case DAY,
+              WEEK,
+              WEEKEND,
+              MONTHS,
+              YEAR,
+              FISCAL,
+              THIRD,
+              HALF,
+              ON,
+              WITHIN,
+              MONTH,
+              HOUR,
+              NTH ->
+              1;
           case SEASON -> 2;
           case SPAN -> 4;
           default -> 0;

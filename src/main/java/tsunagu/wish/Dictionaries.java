@@ -302,7 +302,8 @@ record Dictionaries(
     private void safety() {
       var path = folder.resolve("safety.yaml");
       for (var entry :
-          WordFile.read(path, Set.of("safety", "sure", "alone", "beside", "topic", "calm"), problems)) {
+          WordFile.read(
+              path, Set.of("safety", "sure", "alone", "beside", "topic", "calm"), problems)) {
         put(alarms, entry, "calm", new Meaning.Calm());
         var name = entry.one("safety");
         if (name.isEmpty()) {

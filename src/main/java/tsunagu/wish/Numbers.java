@@ -14,10 +14,12 @@ final class Numbers {
   private static final int REIWA = 2018;
 
   private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
+
   /** Behind a number of months, these make it a length of time: 三月たちました. */
   private static final List<String> LENGTHS = List.of("たち", "たっ", "たつ", "がた", "経", "ぶり", "あまり");
 
-  private static final List<String> AND = List.of("または", "もしくは", "・", "、", ",", "と", "か", "や", "&", "or");
+  private static final List<String> AND =
+      List.of("または", "もしくは", "・", "、", ",", "と", "か", "や", "&", "or");
 
   /** What may stand behind the second of two days that is written without 日: 12/5か6に. */
   private static final String AFTER_DAY = "日にのでがはもどあか()、。 頃?!";
@@ -263,8 +265,7 @@ final class Numbers {
   }
 
   private int weekdays(int i) {
-    boolean inside =
-        i > 0 && (isDigit(i - 1) || Script.of(text.charAt(i - 1)) == Script.KANJI);
+    boolean inside = i > 0 && (isDigit(i - 1) || Script.of(text.charAt(i - 1)) == Script.KANJI);
     var run = inside && !afterNth(i) ? null : WeekdayRun.at(text, i);
     return run == null ? i + 1 : add(run);
   }

@@ -22,9 +22,7 @@ record Numeral(int value, int end) {
     if (start >= text.length()) {
       return null;
     }
-    return Script.of(text.charAt(start)) == Script.DIGIT
-        ? digits(text, start)
-        : kanji(text, start);
+    return Script.of(text.charAt(start)) == Script.DIGIT ? digits(text, start) : kanji(text, start);
   }
 
   private static Numeral digits(String text, int start) {
