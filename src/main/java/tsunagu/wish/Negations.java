@@ -3,108 +3,12 @@ package tsunagu.wish;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What must not be offered; eats its words so that they are not wished for as well. */
 final class Negations {
-  /** What may stand between a word and its negation, longest first. */
-  private static final List<String> LINKS =
-      List.of(
-          "だけはどうしても",
-          "に関すること",
-          "関係の活動",
-          "と関わるの",
-          "どうしても",
-          "みたいなの",
-          "への参加は",
-          "と話すの",
-          "するのは",
-          "っぽいの",
-          "ちょっと",
-          "外出",
-          "の外出は",
-          "まったく",
-          "やっぱり",
-          "ほんとに",
-          "みたいな",
-          "ばっかり",
-          "のほうは",
-          "の時間帯",
-          "の参加は",
-          "系の活動",
-          "向けの",
-          "からは",
-          "ことは",
-          "の活動",
-          "の相手",
-          "お世話",
-          "のこと",
-          "っぽい",
-          "だけは",
-          "あまり",
-          "本当に",
-          "ばかり",
-          "の方は",
-          "なんか",
-          "の話は",
-          "の外出",
-          "の時間",
-          "の仕事",
-          "を使う",
-          "の方の",
-          "向け",
-          "関係",
-          "関連",
-          "系の",
-          "方面",
-          "など",
-          "には",
-          "では",
-          "での",
-          "のは",
-          "活動",
-          "の日",
-          "参加",
-          "相手",
-          "とか",
-          "とは",
-          "正直",
-          "全く",
-          "絶対",
-          "もう",
-          "だけ",
-          "の話",
-          "の席",
-          "系",
-          "は",
-          "が",
-          "も",
-          "に",
-          "の",
-          "で",
-          "を",
-          "、",
-          ",");
-
-  /** Nouns before a negation that name nothing one could be offered: 家以外で, 会場代がきつい. */
-  private static final Set<String> NOTHING =
-      Set.of(
-          "絶対", "全然", "方", "感じ", "気", "家", "自宅", "職場", "代", "費", "金", "料", "一人", "自分", "人", "時間",
-          "経験", "資格", "知識", "予約", "申込", "申し込み", "参加費", "会費", "家賃", "生活", "体調", "都合", "予定", "迷惑",
-          "問題", "関係", "英語", "日本語", "漢字", "字", "駅", "年齢", "性別", "場合", "今", "最近", "回", "度", "日", "それ",
-          "これ", "話", "どれ", "何", "誰", "無理", "身", "手", "目", "耳", "足", "腰", "膝", "車", "親", "子", "者",
-          "前", "後", "的");
-
   private static final List<String> UNABLE = List.of("行け", "いけ", "行か", "出られ", "使え");
-
-  /** Before these a word that no dictionary has tells of a hardship: 家賃がきつい, 返事がいらない. */
-  private static final List<String> HARDSHIPS =
-      List.of(
-          "きつい", "きびし", "厳し", "難し", "むずかし", "いりませ", "いらな", "結構", "できな", "できませ", "使え", "行け", "怖",
-          "こわ", "参加でき", "出られ", "都合", "空いて", "遠", "合わな", "抵抗");
 
   private static final List<String> REASON_ENDS =
       List.of("ので", "から、", "から ", "だから", "なんで", "ため", "で、", "し、");
@@ -117,15 +21,14 @@ final class Negations {
       List.of("空い", "あい", "休み", "暇", "ひま", "でき", "行け", "大丈夫", "ok", "。");
   private static final int LONGEST_REASON = 20;
 
-  /** Shorter nouns in kana are too often no nouns at all. */
-  private static final int FEWEST_KANA = 4;
-
   /** A verb that is not to be, and what it should not be in. */
   private static final Pattern DEED =
       Pattern.compile(
           "[をにがとはも](?![^ない]{0,6}(?:もらえ|くれ|いただけ|行け|いけ))(?:[\\p{IsHan}]{0,2}[\\p{IsHiragana}]{0,4}(?:ない|なくて(?:も)?(?:いい|よい|済む|すむ)?))"
               + "(?:もの|もん|やつ|ヤツ|活動|ボランティア|ボラ|仕事|作業|こと|系|タイプ|お?手伝い|イベント|会|集まり|教室|内容"
               + "|ところが|所が|の(?=[がはを]|$|いい|希望))");
+
+  private static final List<String> HARD = List.of("きつ", "きびし", "厳し", "いらな", "いりませ");
 
   /** 英語はできません says what somebody cannot do. */
   private static final List<String> ABLE = List.of("でき", "出来", "話せ", "使え", "書け");
@@ -135,13 +38,13 @@ final class Negations {
   private final Sentence sentence;
   private final LocalDate today;
   private final Holidays holidays;
-  private final List<Boundaries.Word> words;
+  private final Refused refused;
   private final List<String> not = new ArrayList<>();
 
   private Negations(
       Sentence sentence, List<Boundaries.Word> words, LocalDate today, Holidays holidays) {
     this.sentence = sentence;
-    this.words = words;
+    this.refused = new Refused(sentence, words);
     this.today = today;
     this.holidays = holidays;
   }
@@ -169,7 +72,7 @@ final class Negations {
         }
         if (last < 0) {
           if (!busy && !isUnable(token)) {
-            unknown(token);
+            refused.before(token).ifPresent(not::add);
           }
         } else if ((!busy && !isHardship(token)) || isDayOrPlace(tokens.get(last))) {
           sentence.eat(token);
@@ -226,60 +129,9 @@ final class Negations {
       if (!known.isEmpty()) {
         eat(known, 0, 0);
       } else {
-        noun(end).ifPresent(this::refuse);
+        refused.noun(end).ifPresent(not::add);
       }
     }
-  }
-
-  /** The noun that ends at a place and names something one could be offered. */
-  private Optional<Boundaries.Word> noun(int end) {
-    return words.stream()
-        .filter(word -> word.end() == end && word.partOfSpeech().equals("名詞"))
-        .filter(word -> !NOTHING.contains(text(word)))
-        .filter(word -> !sentence.isEaten(word.start(), word.end()))
-        .findFirst();
-  }
-
-  private String text(Boundaries.Word word) {
-    return sentence.text().substring(word.start(), word.end());
-  }
-
-  private void refuse(Boundaries.Word word) {
-    int start = word.partOfSpeech().equals("動詞") ? withObject(word) : compound(word);
-    not.add(sentence.text().substring(start, word.end()));
-    sentence.eat(start, word.end());
-  }
-
-  /** 飲み会 is one word, though it is cut in two. */
-  private int compound(Boundaries.Word word) {
-    int start = word.start();
-    for (var before : words.reversed()) {
-      boolean joins = before.partOfSpeech().equals("名詞") || before.partOfSpeech().equals("動詞");
-      if (before.end() == start && joins && !isLink(text(before))) {
-        start = before.start();
-      }
-    }
-    return start;
-  }
-
-  /** 人前で話す: a verb with its noun and the particle between. */
-  private int withObject(Boundaries.Word verb) {
-    return words.stream()
-        .filter(word -> word.end() == verb.start() - 1 && word.partOfSpeech().equals("名詞"))
-        .filter(word -> Edges.isParticle(sentence.text().charAt(word.end())))
-        .map(Boundaries.Word::start)
-        .findFirst()
-        .orElse(verb.start());
-  }
-
-  /** 家賃がきつい tells of a hardship, 土曜がきつい of a day. */
-  private boolean isHardship(Token negation) {
-    var surface = sentence.surface(negation);
-    return List.of("きつ", "きびし", "厳し", "いらな", "いりませ").stream().anyMatch(surface::startsWith);
-  }
-
-  private static boolean isDayOrPlace(Token token) {
-    return isDay(token) || token.as(Meaning.Place.class).isPresent();
   }
 
   /** 買い物に行けません tells of a need, not of what must not be offered. */
@@ -301,7 +153,7 @@ final class Negations {
   private int nearest(List<Token> tokens, int negation) {
     for (int i = negation - 1; i >= 0; i--) {
       var gap = sentence.between(tokens.get(i), tokens.get(negation));
-      if (!isLink(skipTokens(tokens, i, negation, gap))) {
+      if (!Refused.isLink(skipTokens(tokens, i, negation, gap))) {
         return -1;
       }
       if (negatable(tokens.get(i))) {
@@ -315,26 +167,11 @@ final class Negations {
     var left = gap;
     for (int i = from + 1; i < to; i++) {
       var surface = sentence.surface(tokens.get(i));
-      if (tokens.get(i).isFiller() || isLink(surface)) {
+      if (tokens.get(i).isFiller() || Refused.isLink(surface)) {
         left = left.replace(surface, "");
       }
     }
     return left;
-  }
-
-  private static boolean isLink(String gap) {
-    var left = gap.replace(" ", "");
-    int before = -1;
-    while (!left.isEmpty() && left.length() != before) {
-      before = left.length();
-      for (var link : LINKS) {
-        if (left.startsWith(link)) {
-          left = left.substring(link.length());
-          break;
-        }
-      }
-    }
-    return left.isEmpty();
   }
 
   private int first(List<Token> tokens, int last) {
@@ -378,6 +215,16 @@ final class Negations {
       }
     }
     return token.cue(Cues.EVENT) || token.cue(Cues.GROUP) || token.cue(Cues.VOLUNTEER);
+  }
+
+  /** 家賃がきつい tells of a hardship, 土曜がきつい of a day. */
+  private boolean isHardship(Token negation) {
+    var surface = sentence.surface(negation);
+    return HARD.stream().anyMatch(surface::startsWith);
+  }
+
+  private static boolean isDayOrPlace(Token token) {
+    return isDay(token) || token.as(Meaning.Place.class).isPresent();
   }
 
   private static boolean isDay(Token token) {
@@ -434,44 +281,6 @@ final class Negations {
     if (part != null) {
       not.add(part);
     }
-  }
-
-  /** A word that no dictionary has, right before the negation. */
-  private void unknown(Token negation) {
-    var surface = sentence.surface(negation);
-    if (HARDSHIPS.stream().anyMatch(surface::startsWith)) {
-      return;
-    }
-    Boundaries.Word last = null;
-    for (var word : words) {
-      boolean verb = word.partOfSpeech().equals("動詞") && startsGap(word, "の", "こと");
-      if (word.end() <= negation.start() && (verb || isNoun(word))) {
-        last = word;
-      }
-    }
-    if (last != null
-        && isLink(gapAfter(last, negation))
-        && !sentence.isEaten(last.start(), last.end())) {
-      refuse(last);
-    }
-  }
-
-  /** A noun that names something, also one in kana where it is long. */
-  private boolean isNoun(Boundaries.Word word) {
-    var text = text(word);
-    boolean kana = Script.of(text.charAt(0)) == Script.HIRAGANA;
-    return word.partOfSpeech().equals("名詞")
-        && !NOTHING.contains(text)
-        && (!kana || (word.known() && text.length() >= FEWEST_KANA));
-  }
-
-  private boolean startsGap(Boundaries.Word word, String... starts) {
-    return List.of(starts).stream()
-        .anyMatch(start -> sentence.text().startsWith(start, word.end()));
-  }
-
-  private String gapAfter(Boundaries.Word noun, Token negation) {
-    return sentence.text().substring(noun.end(), negation.start());
   }
 
   /** English and its neighbours put the negation in front. */
