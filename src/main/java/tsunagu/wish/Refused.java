@@ -101,6 +101,7 @@ final class Refused {
           "こわ", "参加でき", "出られ", "都合", "空いて", "遠", "合わな", "抵抗");
 
   private static final int LONGEST_GAP = 20;
+  private static final int LONGEST_WORD = 12;
 
   /** Shorter nouns in kana are too often no nouns at all. */
   private static final int FEWEST_KANA = 4;
@@ -156,7 +157,8 @@ final class Refused {
     for (int i = before(start); i >= 0 && words.get(i).end() == start; i--) {
       var before = words.get(i);
       boolean joins = before.partOfSpeech().equals("名詞") || before.partOfSpeech().equals("動詞");
-      if (!joins || isLink(text(before))) {
+      boolean far = word.end() - before.start() > LONGEST_WORD;
+      if (!joins || far || isLink(text(before)) || sentence.isEaten(before.start(), start)) {
         return start;
       }
       start = before.start();
