@@ -66,6 +66,11 @@ final class Gate {
     return send(Endpoint.MULTICAST, () -> line.multicast(key, addresses, messages));
   }
 
+  /** Takes a place among the calls LINE allows for one about to be sent; zero, or the wait. */
+  Duration reserve(Endpoint endpoint) {
+    return rates.reserve(endpoint);
+  }
+
   /** Whether calls are kept back because too many failed. */
   boolean isOpen(Endpoint endpoint) {
     return circuit(endpoint).isOpen();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A parcel and how far it has come.
@@ -54,6 +55,14 @@ record Job(Id id, Parcel parcel, Attempt attempt, List<Job> riders) {
 
   boolean isReply() {
     return attempt.mode() == Attempt.Mode.REPLY && parcel.token() != null;
+  }
+
+  /** By which call it goes out next; a push is first written down. */
+  Optional<Endpoint> endpoint() {
+    if (isReply()) {
+      return Optional.of(Endpoint.REPLY);
+    }
+    return attempt.firstPush() == null ? Optional.empty() : Optional.of(Endpoint.PUSH);
   }
 
   Duration age(Instant now) {

@@ -158,7 +158,10 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
       pause.of(LEASE_LOOK, new Semaphore(0));
       return;
     }
-    if (room.begin(job)) {
+    var wait = job.endpoint().map(around.gate()::reserve).orElse(Duration.ZERO);
+    if (wait.isPositive()) {
+      pause.of(wait, room.bell(job.parcel().address()));
+    } else if (room.begin(job)) {
       room.replace(job, attempt(job));
     }
   }

@@ -1,6 +1,7 @@
 package tsunagu.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class RateBlocks {
     return bucket(endpoint).take();
   }
 
+  /** Takes one call for somebody who is about to {@link #take} it; zero, or how long to wait. */
+  Duration reserve(Endpoint endpoint) {
+    return bucket(endpoint).reserve();
+  }
+
   /** LINE said there were too many. */
   void slow(Endpoint endpoint) {
     store.slow(endpoint);
@@ -52,6 +58,13 @@ final class RateBlocks {
     private final int limit;
     private long second;
     private int left;
+
+    /** Taken by those who are about to send. */
+    private int reserved;
+
+    /** Before then there is nothing more to be had of Redis. */
+    private Instant closed = Instant.MIN;
+
     private int thousandths = 1_000;
 
     Bucket(Endpoint endpoint) {
@@ -60,14 +73,41 @@ final class RateBlocks {
     }
 
     synchronized Duration take() {
-      var now = clock.instant().getEpochSecond();
+      var now = clock.instant();
+      begin(now.getEpochSecond());
+      if (reserved > 0) {
+        reserved--;
+        return Duration.ZERO;
+      }
+      return next(now);
+    }
+
+    synchronized Duration reserve() {
+      var now = clock.instant();
+      begin(now.getEpochSecond());
+      var wait = next(now);
+      if (wait.isZero()) {
+        reserved++;
+      }
+      return wait;
+    }
+
+    private void begin(long now) {
       if (now != second) {
         second = now;
+        reserved = 0;
         left = Math.max(1, limit / FREE) * thousandths / 1_000;
       }
+    }
+
+    private Duration next(Instant now) {
       if (left > 0) {
         left--;
         return Duration.ZERO;
+      }
+      if (now.isBefore(closed)) {
+        // a thousand who wait would otherwise ask Redis a thousand times
+        return Duration.between(now, closed);
       }
       var shared = Math.max(1, limit - limit / SET_ASIDE);
       var block = store.block(endpoint, shared, Math.max(1, limit / BLOCKS));
@@ -77,11 +117,14 @@ final class RateBlocks {
         left--;
         return Duration.ZERO;
       }
-      return block.next().plusMillis(1);
+      var wait = block.next().plusMillis(1);
+      closed = now.plus(wait);
+      return wait;
     }
 
     synchronized void empty() {
       left = 0;
+      reserved = 0;
       thousandths = Math.max(16, thousandths / 2);
     }
   }

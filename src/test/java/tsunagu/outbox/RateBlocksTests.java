@@ -61,6 +61,31 @@ class RateBlocksTests {
   }
 
   @Test
+  void aReservedCallIsNotTakenTwice() {
+    var blocks = new RateBlocks(store, new OutboxSettings.Rates(100, 100, 100), now::get);
+    assertThat(blocks.reserve(Endpoint.REPLY)).isZero();
+    // of a hundred, one is free and eighty are shared: the one reserved is the free one
+    assertThat(goes(blocks, 1)).isEqualTo(1);
+    assertThat(redis.redis().hasKey("t:{line}:rate:reply")).isFalse();
+    assertThat(goes(blocks, 1)).isEqualTo(1);
+    assertThat(redis.redis().hasKey("t:{line}:rate:reply")).isTrue();
+  }
+
+  @Test
+  void whoWaitsForTheNextSecondDoesNotAskRedisAgain() {
+    var blocks = new RateBlocks(store, new OutboxSettings.Rates(2, 2, 2), now::get);
+    await().until(() -> !blocks.take(Endpoint.REPLY).isZero());
+    redis.redis().delete("t:{line}:rate:reply");
+
+    assertThat(blocks.reserve(Endpoint.REPLY)).isPositive();
+    assertThat(blocks.take(Endpoint.REPLY)).isPositive();
+    assertThat(redis.redis().hasKey("t:{line}:rate:reply")).isFalse();
+
+    now.set(now.get().plusSeconds(2));
+    assertThat(blocks.take(Endpoint.REPLY)).isZero();
+  }
+
+  @Test
   void aComplaintOfLineHalvesWhatAllGet() {
     instance().slow(Endpoint.REPLY);
     var other = new LineStore(redis.redis());
