@@ -34,7 +34,7 @@ final class BenchCommand implements Callable<Integer> {
   private int rounds = 5;
 
   @Option(names = "--seconds", description = "of one measurement; ${DEFAULT-VALUE}")
-  private int seconds = 5;
+  private int seconds = 3;
 
   @Option(names = "--other", paramLabel = "URL", description = "another bot's webhook, running")
   private @Nullable URI other;

@@ -25,6 +25,7 @@ final class LineDouble implements AutoCloseable {
   private final HttpServer server;
   private final ConcurrentMap<String, Runnable> waiting = new ConcurrentHashMap<>();
   private final LongAdder others = new LongAdder();
+  private final LongAdder refusals = new LongAdder();
 
   private LineDouble(HttpServer server) {
     this.server = server;
@@ -58,6 +59,16 @@ final class LineDouble implements AutoCloseable {
   /** Calls that answered nobody who waits: pushes, profiles, quota. */
   long others() {
     return others.sum();
+  }
+
+  /** A bot could not take a webhook, which comes again. */
+  void refused() {
+    refusals.increment();
+  }
+
+  /** How often a bot could not take a webhook. */
+  long refusals() {
+    return refusals.sum();
   }
 
   private void answer(HttpExchange call) throws IOException {

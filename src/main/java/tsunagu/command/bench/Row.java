@@ -1,6 +1,7 @@
 package tsunagu.command.bench;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,9 +65,17 @@ record Row(String name, String unit, String goal, List<Double> rounds) {
   }
 
   String plain() {
-    var each = rounds.stream().limit(SHOWN).map(Row::number).collect(Collectors.joining(" "));
-    var judged = goal.isEmpty() ? "" : (met() ? "  met " : "  MISSED ") + goal;
+    var each =
+        rounds.size() > SHOWN
+            ? summary()
+            : rounds.stream().map(Row::number).collect(Collectors.joining(" "));
+    var judged = goal.isEmpty() ? "  no goal" : (met() ? "  met " : "  MISSED ") + goal;
     return "%-64s %10s %-6s%s   [%s]".formatted(name, number(median()), unit, judged, each);
+  }
+
+  private String summary() {
+    return "%,d values, %s to %s"
+        .formatted(rounds.size(), number(Collections.min(rounds)), number(Collections.max(rounds)));
   }
 
   private static String number(double value) {

@@ -13,15 +13,21 @@ final class Stage implements AutoCloseable {
   /** What people say who ask for the menu and for help. */
   static final List<String> SMALL_TALK = List.of("メニュー", "使い方", "メニュー", "もう一度");
 
-  private static final int WARM_TURNS = 30_000;
-  private static final int WARM_MOST_SECONDS = 90;
+  private static final int WARM_TURNS = 50_000;
+  private static final int WARM_MOST_SECONDS = 60;
 
   final LineDouble line;
   private final Bench.Plan plan;
+  private final long began = System.nanoTime();
 
   Stage(Bench.Plan plan) {
     this.plan = plan;
     this.line = LineDouble.start(plan.linePort());
+  }
+
+  /** Tells whoever waits for the rows what is being done. */
+  void says(String doing) {
+    System.err.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, doing);
   }
 
   /** People who leave as soon as the webhook is taken. */
@@ -40,6 +46,7 @@ final class Stage implements AutoCloseable {
     command.addAll(plan.launch());
     command.addAll(List.of("bench", "--as-echo", Integer.toString(port)));
     command.addAll(List.of("--line", line.address().toString(), "--secret", SECRET));
+    says("starting echo");
     return Bot.start("echo", plan.home(), port, command);
   }
 
@@ -59,6 +66,7 @@ final class Stage implements AutoCloseable {
             "--line.bot.api-end-point=" + line.address()));
     command.addAll(plan.unbraked());
     command.addAll(List.of(more));
+    says("starting " + name);
     return Bot.start(name, plan.home(), port, command);
   }
 
@@ -74,6 +82,7 @@ final class Stage implements AutoCloseable {
 
   /** The same with other crowds, in turn. */
   void warm(Bot bot, Crowd... crowds) {
+    says("warming " + bot.name() + ", " + WARM_MOST_SECONDS + " seconds at most");
     var end = System.nanoTime() + Duration.ofSeconds(WARM_MOST_SECONDS).toNanos();
     var slice = plan.length().dividedBy(2);
     for (var turns = 0L; turns < WARM_TURNS && System.nanoTime() < end; ) {
@@ -84,6 +93,7 @@ final class Stage implements AutoCloseable {
   }
 
   Load load(Bot bot, Crowd crowd) {
+    says("measuring " + bot.name() + ", %,d people".formatted(crowd.people()));
     return Load.of(bot, () -> writes(bot.webhook(), crowd, plan.length()));
   }
 
@@ -93,6 +103,7 @@ final class Stage implements AutoCloseable {
   }
 
   Load paced(Bot bot, Crowd crowd, double rate) {
+    says("measuring " + bot.name() + ", %.0f turns a second".formatted(rate));
     return Load.of(
         bot, () -> crowd.writes(bot.webhook(), SECRET, line, new Crowd.Pace(plan.length(), rate)));
   }
