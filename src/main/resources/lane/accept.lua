@@ -16,8 +16,8 @@ for event = 0, tonumber(ARGV[3]) - 1 do
   if not (before and redis.call('SISMEMBER', before, id) == 1)
       and redis.call('SADD', day, id) == 1 then
     number = redis.call('INCR', KEYS[1])
-    redis.call('XADD', KEYS[2], string.format('%.0f-0', number), 'i', id, 'p', ARGV[at + 3],
-        'k', ARGV[at + 4], 'r', string.format('%.0f', now), 'b', ARGV[at + 5])
+    redis.call('XADD', KEYS[2], string.format('%d-0', number), 'i', id, 'p', ARGV[at + 3],
+        'k', ARGV[at + 4], 'r', string.format('%d', now), 'b', ARGV[at + 5])
     touched[day] = true
   end
   answer[#answer + 1] = number

@@ -3,7 +3,7 @@
 -- number of timers, number of writes, number of parcels that went through meanwhile; then of each
 -- timer: person and name, stamp or '', due; then the writes; then the numbers of those parcels
 local number = tonumber(ARGV[3])
-local id = string.format('%.0f-0', number)
+local id = ARGV[3] .. '-0'
 local header = redis.call('GETRANGE', KEYS[2], 0, 63)
 local version, last = string.match(header, '^(%d+) (%d+) ')
 if tonumber(last or '0') >= number then

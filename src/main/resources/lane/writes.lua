@@ -15,7 +15,7 @@ local function append(key, at, words)
   local entries = {}
   for pair = 0, (words - 2) / 2 - 1 do
     entries[#entries + 1] = ARGV[at + 2 + 2 * pair]
-    entries[#entries + 1] = string.format('%.0f ', micros + pair) .. ARGV[at + 3 + 2 * pair]
+    entries[#entries + 1] = string.format('%d ', micros + pair) .. ARGV[at + 3 + 2 * pair]
   end
   redis.call('HSET', key, unpack(entries))
   if ARGV[at] ~= '0' then

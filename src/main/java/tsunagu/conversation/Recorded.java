@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tsunagu.flow.Event;
 import tsunagu.flow.Progress;
@@ -39,6 +40,7 @@ record Recorded(
     @Nullable Progress before) {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final ObjectWriter WRITER = JSON.writerFor(Recorded.class);
 
   /** The kind of what must not be kept. */
   private static final String WITHHELD = "withheld";
@@ -112,7 +114,8 @@ record Recorded(
 
   /** Kept under LINE's message id where there is one, so that taking back finds it. */
   Write write(PersonId person, String name, Duration keep) {
-    return new Write.Append(Drawer.HEARD, person.hash(), name, JSON.writeValueAsString(this), keep);
+    return new Write.Append(
+        Drawer.HEARD, person.hash(), name, WRITER.writeValueAsString(this), keep);
   }
 
   static Recorded read(String json) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tsunagu.flow.Progress;
@@ -37,6 +38,7 @@ final class StateJson {
   private static final List<UnaryOperator<ObjectNode>> FORWARD = List.of(first -> first);
 
   private static final JsonMapper JSON = mapper();
+  private static final ObjectWriter WRITER = JSON.writerFor(State.class);
 
   private StateJson() {}
 
@@ -75,7 +77,7 @@ final class StateJson {
   /** What was written, and the state that stands in it. */
   record Written(State state, String json) {
     private static Written of(State state) {
-      return new Written(state, HEAD + JSON.writeValueAsString(state).substring(1));
+      return new Written(state, HEAD + WRITER.writeValueAsString(state).substring(1));
     }
 
     /** Whether its UTF-8 form has at most so many bytes. */

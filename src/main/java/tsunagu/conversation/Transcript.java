@@ -3,6 +3,7 @@ package tsunagu.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tsunagu.lane.Drawer;
 import tsunagu.lane.Write;
@@ -12,7 +13,7 @@ import tsunagu.message.PersonId;
 
 /** Words kept for the coordinator of a hand-over, each found again by LINE's message id. */
 final class Transcript {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final ObjectWriter WRITER = JsonMapper.shared().writerFor(Line.class);
 
   private Transcript() {}
 
@@ -36,7 +37,7 @@ final class Transcript {
   }
 
   private static Write append(PersonId person, String name, Line line, Duration keep) {
-    return new Write.Append(Drawer.LOG, person.hash(), name, JSON.writeValueAsString(line), keep);
+    return new Write.Append(Drawer.LOG, person.hash(), name, WRITER.writeValueAsString(line), keep);
   }
 
   /** What was said in words; cards by the text that stands for them. */

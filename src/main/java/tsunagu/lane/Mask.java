@@ -2,7 +2,6 @@ package tsunagu.lane;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tsunagu.message.Incoming.What;
 
@@ -23,7 +22,7 @@ final class Mask {
       return "";
     }
     try {
-      return kind.equals("parcel") ? parcel(JSON.readTree(body)) : event(body);
+      return kind.equals("parcel") ? parcel(body) : event(body);
     } catch (JacksonException _) {
       return "";
     }
@@ -37,13 +36,22 @@ final class Mask {
     };
   }
 
-  /** How many calls and messages a parcel has; its texts are not looked at. */
-  private static String parcel(JsonNode parcel) {
+  /**
+   * How many calls and messages a parcel has; its texts are not looked at. The messages of a call
+   * stand on a line of their own, or, where an older version wrote them, in the call.
+   */
+  private static String parcel(String body) {
+    var lines = body.split("\n", -1);
+    var calls = JSON.readTree(lines[0]).path("calls");
     var messages = 0;
-    for (var call : parcel.path("calls")) {
-      messages += JSON.readTree(call.path("messages").asString("[]")).size();
+    for (var call : calls) {
+      var inside = call.path("messages").asString("");
+      messages += inside.isEmpty() ? 0 : JSON.readTree(inside).size();
     }
-    return parcel.path("calls").size() + " × (" + messages + ")";
+    for (var call = 1; call < lines.length; call++) {
+      messages += JSON.readTree(lines[call]).size();
+    }
+    return calls.size() + " × (" + messages + ")";
   }
 
   private static String dots(String text) {

@@ -131,7 +131,12 @@ final class Redis {
             .toCompletableFuture();
     var whole = first.exceptionallyCompose(problem -> again(call, problem));
     // what nobody waits for any more must not be sent after a reconnect
-    var _ = whole.whenComplete((_, _) -> first.cancel(false));
+    var _ =
+        whole.whenComplete((_, _) -> {
+          if (!first.isDone()) {
+            first.cancel(false);
+          }
+        });
     return whole;
   }
 

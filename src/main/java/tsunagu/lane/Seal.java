@@ -4,9 +4,9 @@ import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AesGcmKey;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
@@ -59,13 +59,14 @@ final class Seal {
     var cipher = known == null ? Cipher.getInstance("AES/GCM/NoPadding") : known;
     cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
     cipher.updateAAD(place);
-    var sealed = ByteBuffer.allocate(prefix.length + NONCE_BYTES + text.length + TAG_BYTES);
-    sealed.put(prefix).put(nonce);
-    cipher.doFinal(ByteBuffer.wrap(text), sealed);
+    var head = prefix.length + NONCE_BYTES;
+    var sealed = Arrays.copyOf(prefix, head + text.length + TAG_BYTES);
+    System.arraycopy(nonce, 0, sealed, prefix.length, NONCE_BYTES);
+    cipher.doFinal(text, 0, text.length, sealed, head);
     // one that failed does not come back
     if (idle.size() < MOST_IDLE) {
       idle.add(cipher);
     }
-    return sealed.array();
+    return sealed;
   }
 }

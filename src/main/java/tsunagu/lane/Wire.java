@@ -3,6 +3,7 @@ package tsunagu.lane;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tsunagu.message.Incoming;
@@ -19,11 +20,12 @@ final class Wire {
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
+  private static final ObjectWriter WRITER = JSON.writerFor(Incoming.class);
 
   private Wire() {}
 
   static String write(Incoming incoming) {
-    return JSON.writeValueAsString(incoming);
+    return WRITER.writeValueAsString(incoming);
   }
 
   static Incoming read(String json) {

@@ -1,10 +1,12 @@
 package tsunagu.outbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,17 +34,39 @@ record Parcel(
     List<Call> calls) {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+  private static final ObjectWriter WRITER = JSON.writerFor(Parcel.class);
 
   Parcel {
     calls = List.copyOf(calls);
   }
 
-  static Parcel read(String json) {
-    return JSON.readValue(json, Parcel.class);
+  /** Reads what {@link #write} wrote, and what older versions wrote as one JSON. */
+  static Parcel read(String text) {
+    var lines = text.split("\n", -1);
+    var head = JSON.readValue(lines[0], Parcel.class);
+    if (lines.length == 1) {
+      return head;
+    }
+    var calls = new ArrayList<Call>();
+    for (var call : head.calls()) {
+      calls.add(new Call(call.key(), lines[1 + calls.size()]));
+    }
+    return head.with(calls);
   }
 
+  /** One line of JSON, then the messages of each call on a line of their own, as they are. */
   String write() {
-    return JSON.writeValueAsString(this);
+    var head = with(calls.stream().map(call -> new Call(call.key(), "")).toList());
+    var text = WRITER.writeValueAsString(head);
+    // nearly always one call, whose messages are copied once by this and thrice by a builder
+    for (var call : calls) {
+      text = text + "\n" + call.messages();
+    }
+    return text;
+  }
+
+  private Parcel with(List<Call> others) {
+    return new Parcel(address, token, received, language, needed, held, redone, answers, others);
   }
 
   @Override
@@ -54,7 +78,7 @@ record Parcel(
    * One call, whose body is never rebuilt.
    *
    * @param key the retry key, if it is pushed
-   * @param messages the array of message objects as JSON
+   * @param messages the array of message objects as JSON, on one line
    */
   record Call(UUID key, String messages) {}
 }
