@@ -154,7 +154,7 @@ final class Door {
     var days = new LinkedHashMap<Long, Integer>();
     for (var event : batch.events()) {
       var incoming = event.incoming();
-      var day = day(incoming.at());
+      var day = day(incoming);
       // a sender of our own may repeat with a later time than before, over midnight too
       var before = incoming.ticket() == null ? place(call, days, lane, day - 1) : 0;
       call.word(place(call, days, lane, day))
@@ -174,7 +174,7 @@ final class Door {
     var now = System.nanoTime();
     var lately = true;
     for (var event : batch.events()) {
-      var day = keys.seen(batch.lane(), day(event.incoming().at()));
+      var day = keys.seen(batch.lane(), day(event.incoming()));
       var last = told.get(day);
       if (last == null || now - last > EACH_MINUTE) {
         told.put(day, now);
@@ -188,11 +188,14 @@ final class Door {
     return days.computeIfAbsent(day, d -> call.key(keys.seen(lane, d)));
   }
 
-  /** LINE keeps an event's time when it sends it again, so its day finds the earlier one. */
-  private long day(Instant at) {
+  /**
+   * LINE keeps an event's time when it sends it again, so its day finds the earlier one. A sender
+   * of our own, who knows nobody's address, tells the time of an instance, which may be off.
+   */
+  private long day(Incoming incoming) {
     var today = redis.now().getEpochSecond() / 86_400;
-    var day = Math.floorDiv(at.getEpochSecond(), 86_400L);
-    return Math.abs(day - today) > DAYS_OFF ? today : day;
+    var day = Math.floorDiv(incoming.at().getEpochSecond(), 86_400L);
+    return incoming.address() == null || Math.abs(day - today) > DAYS_OFF ? today : day;
   }
 
   private record Event(int place, Incoming incoming) {}

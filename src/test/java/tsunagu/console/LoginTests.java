@@ -1,5 +1,6 @@
 package tsunagu.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -11,9 +12,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
@@ -30,6 +35,7 @@ class LoginTests {
   @Autowired MockMvc web;
   @Autowired AccountStore accounts;
   @Autowired Login login;
+  @Autowired StringRedisTemplate redis;
 
   private static Cookie session(MvcResult result) {
     return Objects.requireNonNull(result.getResponse().getCookie("SESSION"));
@@ -103,6 +109,23 @@ class LoginTests {
     web.perform(get("/console").cookie(inside)).andExpect(status().is3xxRedirection());
     accounts.add(new Account("removed", "IO-01", login.hash(PASSWORD), Instant.now()));
     web.perform(get("/console").cookie(inside)).andExpect(status().is3xxRedirection());
+  }
+
+  /** As after an upgrade that changed what lies in a session, or where somebody put it there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sessionAttr:SPRING_SECURITY_CONTEXT", "creationTime"})
+  void aSessionThatCannotBeReadLeadsToTheLoginAndNotToAnErrorPage(String part) throws Exception {
+    var name = "unread-" + part.length();
+    accounts.add(new Account(name, "IO-01", login.hash(PASSWORD), Instant.now()));
+    var inside = session(web.perform(enter(name, PASSWORD, "10.0.0.9")).andReturn());
+    web.perform(get("/console").cookie(inside)).andExpect(status().isOk());
+
+    var id = new String(Base64.getDecoder().decode(inside.getValue()), UTF_8);
+    redis.opsForHash().put("t:{ses}:sessions:" + id, part, "another program's");
+
+    web.perform(get("/console").cookie(inside)).andExpect(redirectedUrl("/console/login"));
+    var again = web.perform(enter(name, PASSWORD, "10.0.0.9").cookie(inside)).andReturn();
+    web.perform(get("/console").cookie(session(again))).andExpect(status().isOk());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package tsunagu.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,10 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tsunagu.conversation.Conversation;
 import tsunagu.conversation.NewerState;
 import tsunagu.lane.Arrived;
 import tsunagu.lane.Commit;
+import tsunagu.lane.LaneUnavailable;
 import tsunagu.lane.Lanes;
 import tsunagu.lane.TestLanes;
 import tsunagu.message.Incoming;
@@ -39,6 +43,7 @@ class RowTests {
           100_000,
           Duration.ofMinutes(1),
           Duration.ofMillis(400));
+  private static final Logger LOG = LoggerFactory.getLogger(RowTests.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @RegisterExtension final TestLanes test = new TestLanes();
@@ -50,6 +55,76 @@ class RowTests {
   @AfterEach
   void stopAll() {
     started.forEach(Consumer::stop);
+  }
+
+  /** A form that is sent again reaches another instance, whose clock is another hour or day. */
+  @Test
+  void row14ClocksThatAreOffOrJumpNeitherLoseNorDoubleAnything() {
+    start();
+    var off = List.of(0, 3_600, -3_600, 86_400, -86_400);
+    for (var round = 0; round < off.size(); round++) {
+      for (var person = 0; person < 8; person++) {
+        var said = test.said("p" + person, "text " + round);
+        var stored = test.lanes().accept(List.of(ofOurOwn(said, off.get(round))));
+        var again = ofOurOwn(said, off.get((round + 1 + person % 4) % off.size()));
+        assertThat(stored).hasOnlyElementsOfType(Lanes.Acceptance.Stored.class);
+        assertThat(test.lanes().accept(List.of(again)))
+            .containsOnly(new Lanes.Acceptance.Duplicate());
+      }
+    }
+
+    awaitHandled(40);
+    counting.assertInOrder(5);
+    print(14, 40);
+  }
+
+  private static Incoming ofOurOwn(Incoming said, long off) {
+    var at = Instant.now().plusSeconds(off);
+    return new Incoming(said.id(), said.person(), null, at, null, said.what());
+  }
+
+  @Test
+  void row18WhileRedisIsReadOnlyTheDoorSaysSoAndTurnsGoOnAfterwards() {
+    var people = IntStream.range(0, 10).mapToObj(i -> "p" + i).toList();
+    test.lanes().accept(people.stream().map(who -> test.said(who, "before")).toList());
+    readOnly(true);
+    try {
+      // their turns meet a Redis that takes no commit
+      start();
+      assertThatThrownBy(() -> test.lanes().accept(List.of(test.said("p0", "meanwhile"))))
+          .isInstanceOfSatisfying(
+              LaneUnavailable.class, e -> assertThat(e.reason()).isEqualTo("read-only"));
+      assertThat(counting.turns).hasValue(0);
+    } finally {
+      readOnly(false);
+    }
+    var later = people.stream().map(who -> test.said(who, "after")).toList();
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> !test.lanes().accept(later).isEmpty());
+
+    awaitHandled(20);
+    counting.assertInOrder(2);
+    assertThat(test.deadLetters().list(9)).isEmpty();
+    print(18, 20);
+  }
+
+  /** With too few replicas a master takes no writes. */
+  private void readOnly(boolean on) {
+    test.redis()
+        .getRequiredConnectionFactory()
+        .getConnection()
+        .serverCommands()
+        .setConfig("min-replicas-to-write", on ? "1" : "0");
+  }
+
+  /** After each person's events were found handled once, in order. */
+  private void print(int row, int expected) {
+    var handled = counting.turns.get();
+    LOG.info(
+        "row {}: lost {}, doubled {}, out of order 0, ambiguous 0",
+        row,
+        Math.max(0, expected - handled),
+        Math.max(0, handled - expected));
+    assertThat(handled).isEqualTo(expected);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package tsunagu.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tsunagu.lane.LaneUnavailable;
+import tsunagu.message.Incoming;
 import tsunagu.message.Incoming.What;
 
 /** The rows of the fault table that the outbox answers for; each says lost, doubled, disordered. */
@@ -67,6 +70,36 @@ class FaultRowTests {
     assertThat(office.line().kinds()).containsExactly("reply", "reply");
     assertThat(second.counted("tsunagu.outbox.presumed")).isOne();
     judge("7", 1, 1, 0);
+  }
+
+  /** Whoever carries goes on while the lease lasts; what is said is settled when Redis writes. */
+  @Test
+  void row18WhatWasCommittedBeforeRedisBecameReadOnlyIsSaidOnce() {
+    var worker = office.worker();
+    var arrived = office.heard("p0", "t", new Incoming.What.Said("こんにちは", "m"));
+    var parcel = office.commit(worker, arrived, Office.question("p0:0"));
+    readOnly("1");
+    try {
+      worker.postman.carry(arrived.lane(), arrived.number(), parcel);
+      assertThatThrownBy(() -> office.heard("p0", "t2", new Incoming.What.Unfollowed()))
+          .isInstanceOf(LaneUnavailable.class);
+      assertThat(office.isEmpty()).isFalse();
+    } finally {
+      readOnly("0");
+    }
+
+    await().atMost(Duration.ofSeconds(40)).until(office::isEmpty);
+    judge("18", 1, 1, 0);
+  }
+
+  private void readOnly(String replicas) {
+    office
+        .redis()
+        .redis()
+        .getRequiredConnectionFactory()
+        .getConnection()
+        .serverCommands()
+        .setConfig("min-replicas-to-write", replicas);
   }
 
   @ParameterizedTest
