@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * for machines, as deploy/ has it.
  */
 final class Program {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path folder;
   private final int port;

@@ -3,9 +3,12 @@ package tsunagu.conversation;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.catalogue.Listing;
@@ -31,6 +34,11 @@ public final class EveryAnswer implements Lookup {
   private final List<Listing> listings;
   private final Organisations organisations;
 
+  /** Made once in each manner: the same few are asked for at every step of every flow. */
+  private final Map<Manner, Map<String, Offer>> offers = new ConcurrentHashMap<>();
+
+  private final Map<Manner, List<Desk>> desks = new ConcurrentHashMap<>();
+
   /** For all listings of a catalogue and all organisations. */
   public EveryAnswer(Catalogue catalogue, Organisations organisations) {
     this(catalogue.list(), organisations);
@@ -43,19 +51,19 @@ public final class EveryAnswer implements Lookup {
 
   /** For the listings with the longest titles, lines and cards in any language. */
   static EveryAnswer ofTheLongest(Catalogue catalogue, Organisations organisations) {
-    var longest = new LinkedHashSet<Listing>();
+    var every = new EveryAnswer(catalogue, organisations);
+    var longest = new LinkedHashSet<String>();
     for (var language : LANGUAGES) {
-      var manner = new Manner(language, false);
+      var offers = every.offers(new Manner(language, false));
       for (var length : lengths()) {
-        catalogue.list().stream()
-            .sorted(
-                Comparator.comparingInt((Listing one) -> length.applyAsInt(offer(one, manner)))
-                    .reversed())
+        offers.values().stream()
+            .sorted(Comparator.comparingInt(length).reversed())
             .limit(OF_EACH)
-            .forEach(longest::add);
+            .forEach(offer -> longest.add(offer.id()));
       }
     }
-    return new EveryAnswer(List.copyOf(longest), organisations);
+    var listings = longest.stream().flatMap(id -> catalogue.find(id).stream()).toList();
+    return new EveryAnswer(listings, organisations);
   }
 
   private static List<ToIntFunction<Offer>> lengths() {
@@ -73,7 +81,17 @@ public final class EveryAnswer implements Lookup {
 
   @Override
   public Finds search(Wish wish, LocalDate today, Manner manner) {
-    return new Finds(listings.stream().map(listing -> offer(listing, manner)).toList(), List.of());
+    return new Finds(List.copyOf(offers(manner).values()), List.of());
+  }
+
+  private Map<String, Offer> offers(Manner manner) {
+    return offers.computeIfAbsent(
+        manner,
+        _ -> {
+          var made = new LinkedHashMap<String, Offer>();
+          listings.forEach(listing -> made.put(listing.id(), offer(listing, manner)));
+          return made;
+        });
   }
 
   private static Offer offer(Listing listing, Manner manner) {
@@ -87,14 +105,15 @@ public final class EveryAnswer implements Lookup {
 
   @Override
   public Optional<Offer> offer(String listing, Wish wish, LocalDate today, Manner manner) {
-    return listings.stream()
-        .filter(one -> one.id().equals(listing))
-        .findFirst()
-        .map(found -> offer(found, manner));
+    return Optional.ofNullable(offers(manner).get(listing));
   }
 
   @Override
   public List<Desk> desks(Wish wish, String listing, Manner manner) {
+    return desks.computeIfAbsent(manner, this::desks);
+  }
+
+  private List<Desk> desks(Manner manner) {
     return organisations.list().stream()
         .map(organisation ->
             new Route(

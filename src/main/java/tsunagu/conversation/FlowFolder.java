@@ -32,7 +32,7 @@ public final class FlowFolder implements SmartLifecycle {
 
   private final Path folder;
   private final int mostSteps;
-  private final Function<FlowFiles, List<Finding>> limits;
+  private final Function<Flows, List<Finding>> limits;
   private final AtomicReference<Standing> standing;
   private final FolderWatch watch;
 
@@ -47,7 +47,7 @@ public final class FlowFolder implements SmartLifecycle {
       @Value("${tsunagu.flows}") Path folder,
       BrakeSettings brakes,
       MeterRegistry meters,
-      Function<FlowFiles, List<Finding>> limits) {
+      Function<Flows, List<Finding>> limits) {
     this.folder = folder;
     this.limits = limits;
     this.mostSteps = brakes.steps();
@@ -63,7 +63,7 @@ public final class FlowFolder implements SmartLifecycle {
 
   private Engine engine(FlowFiles files) {
     var flows = Flows.read(files);
-    var tooLong = limits.apply(files);
+    var tooLong = limits.apply(flows);
     if (!tooLong.isEmpty()) {
       throw new FlowFault(tooLong);
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import tsunagu.catalogue.Catalogue;
 import tsunagu.flow.Finding;
 import tsunagu.flow.FlowCheck;
-import tsunagu.flow.FlowFiles;
+import tsunagu.flow.Flows;
 import tsunagu.outbox.Outbox;
 import tsunagu.referral.Organisations;
 
@@ -18,7 +18,7 @@ import tsunagu.referral.Organisations;
  * with all of them.
  */
 @Component
-final class FlowLimits implements Function<FlowFiles, List<Finding>> {
+final class FlowLimits implements Function<Flows, List<Finding>> {
   private static final ZoneId HERE = ZoneId.of("Asia/Tokyo");
 
   private final Catalogue catalogue;
@@ -30,13 +30,13 @@ final class FlowLimits implements Function<FlowFiles, List<Finding>> {
   }
 
   @Override
-  public List<Finding> apply(FlowFiles files) {
+  public List<Finding> apply(Flows flows) {
     var longest = EveryAnswer.ofTheLongest(catalogue, organisations);
     var worst =
         new FlowCheck.WorstCase(
             longest,
             words -> Outbox.problems(EveryAnswer.withLongLinks(words)),
             LocalDate.now(HERE));
-    return FlowCheck.report(files, worst).findings();
+    return FlowCheck.limits(flows, worst);
   }
 }

@@ -45,11 +45,12 @@ public final class FlowCheck {
       return report;
     }
     var flows = new FlowReader().read(files);
-    return new Report(
-        sorted(new LimitCheck(flows, worst).findings()),
-        report.notes(),
-        report.flows(),
-        report.steps());
+    return new Report(limits(flows, worst), report.notes(), report.flows(), report.steps());
+  }
+
+  /** What of proven flows would be too long, with everything said for the longest records. */
+  public static List<Finding> limits(Flows flows, WorstCase worst) {
+    return sorted(new LimitCheck(flows, worst).findings());
   }
 
   private static int steps(Flows flows) {

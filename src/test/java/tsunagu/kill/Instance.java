@@ -18,7 +18,7 @@ import tsunagu.App;
 
 /** The program in a process of its own, that can be killed, frozen and started again. */
 final class Instance implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path folder;
   private final String name;
