@@ -28,20 +28,21 @@ class FlowLimitsTests {
 
   @Test
   void aButtonThatGrowsWithTheListingIsToldWithItsFileAndStep() throws IOException {
-    var data = Files.readString(FLOWS.resolve("my-data.yaml"));
+    var data = Files.readString(FLOWS.resolve("introduce.yaml"));
     var grown =
         data.replaceFirst(
-            "(?m)^      - label: [{].*[}]\\n        open: link:me",
-            "      - label: {ja: \"{listing.title}\", ja-easy: \"{listing.title}\","
-                + " en: \"{listing.title}\"}\n        open: link:me");
+            "label: [{]ja: フォームを開く,.*[}]",
+            "label: {ja: \"{listing.title}\", ja-easy: \"{listing.title}\","
+                + " en: \"{listing.title}\"}");
     assertThat(grown).isNotEqualTo(data);
 
-    assertThat(limits.apply(Flows.read(FlowFiles.of(FLOWS).with("my-data.yaml", grown))))
+    assertThat(limits.apply(Flows.read(FlowFiles.of(FLOWS).with("introduce.yaml", grown))))
         .isNotEmpty()
         .allSatisfy(finding -> {
-          assertThat(finding.file()).isEqualTo("my-data.yaml");
-          assertThat(finding.step()).isEqualTo("see");
+          assertThat(finding.file()).isEqualTo("introduce.yaml");
+          assertThat(finding.step()).isEqualTo("form");
           assertThat(finding.line()).isPositive();
+          assertThat(finding.sentence()).contains("LINEで送れません");
           assertThat(finding.remedy()).isNotBlank();
         });
   }
