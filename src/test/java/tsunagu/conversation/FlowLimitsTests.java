@@ -28,19 +28,24 @@ class FlowLimitsTests {
 
   @Test
   void aButtonThatGrowsWithTheListingIsToldWithItsFileAndStep() throws IOException {
-    var data = Files.readString(FLOWS.resolve("introduce.yaml"));
+    var data = Files.readString(FLOWS.resolve("directions.yaml"));
     var grown =
         data.replaceFirst(
-            "label: [{]ja: フォームを開く,.*[}]",
-            "label: {ja: \"{listing.title}\", ja-easy: \"{listing.title}\","
-                + " en: \"{listing.title}\"}");
+            "    then: rest\n",
+            """
+                title: {ja: 場所, ja-easy: ばしょ, en: Place}
+                buttons:
+                  - label: {ja: "{listing.title}", ja-easy: "{listing.title}", en: "{listing.title}"}
+                    open: link:me
+                then: rest
+            """);
     assertThat(grown).isNotEqualTo(data);
 
-    assertThat(limits.apply(Flows.read(FlowFiles.of(FLOWS).with("introduce.yaml", grown))))
+    assertThat(limits.apply(Flows.read(FlowFiles.of(FLOWS).with("directions.yaml", grown))))
         .isNotEmpty()
         .allSatisfy(finding -> {
-          assertThat(finding.file()).isEqualTo("introduce.yaml");
-          assertThat(finding.step()).isEqualTo("form");
+          assertThat(finding.file()).isEqualTo("directions.yaml");
+          assertThat(finding.step()).isEqualTo("here");
           assertThat(finding.line()).isPositive();
           assertThat(finding.sentence()).contains("LINEで送れません");
           assertThat(finding.remedy()).isNotBlank();
