@@ -80,7 +80,7 @@ class TalkTests {
     assertThat(
             talk("menu\n:ja-easy\n:large\nメニュー\n:later soon\n:tap nothing\n", "--language", "en"))
         .containsSubsequence(
-            "What would you like to do?",
+            "What are you looking for?",
             "（language: ja-easy）",
             "（letters: large）",
             "何（なに）を しますか",
@@ -116,7 +116,7 @@ class TalkTests {
     Commands.execute(settings, "check", "--update", "--picture", pictures.toString());
     assertThat(Files.readString(stories))
         .startsWith("# kept as it is\nstory: メニュー😀\n")
-        .contains("\"1. ボランティアをさがす\"", "# and this", "何をおさがしですか。番号を送るか");
+        .contains("\"1. ボランティアをさがす\"", "# and this", "何をおさがしですか。番号か");
     assertThat(Files.readString(pictures.resolve("menu.html")))
         .contains("flowchart TD", "find-event");
     assertThat(pictures.resolve("mermaid.min.js")).exists();
