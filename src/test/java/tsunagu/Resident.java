@@ -54,6 +54,13 @@ final class Resident implements AutoCloseable {
     element.click();
   }
 
+  /** Keeps a picture with all of the last answer in it, as if the phone were longer. */
+  Resident keepsTall(String screenshot) {
+    phone.size(375, 1500).screenshot(screenshot);
+    phone.size(375, 812);
+    return this;
+  }
+
   Resident keeps(String screenshot) {
     phone.screenshot(screenshot);
     return this;

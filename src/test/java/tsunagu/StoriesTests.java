@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -148,6 +152,45 @@ class StoriesTests {
     resident.befriends().types("設定").reads("設定です");
     resident.types("1").reads("どの区").types(ward).reads("覚えました");
     resident.types("5").reads("受け取りますか").types("はい").reads("お知らせをお送りします");
+  }
+
+  /**
+   * What was understood and can be taken off, why something fits, what was given up, that nothing
+   * was found and may be waited for, and the word that was perhaps meant.
+   */
+  @Tag("long")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ja | 1 | 土曜に宮前区で子どもとできるボランティア | でさがしました | 条件をはずす | 紹介しましょうか \
+          | 宮前区で平日の夜にピアノの演奏会 | ゆずった条件 | スキューバダイビング | 見つかりませんでした \
+          | 出たら知らせてほしい | お預かりしてよろしいですか | ごみひろい の ボランテア | 「ごみ拾い
+          ja-easy | 3 | どようびに こどもと ボランティアを したい | さがしました | はずす ことが | 紹介（しょうかい）しますか \
+          | よるに ピアノの コンサート | ほかの 時間 | スキューバダイビング | いまは ありませんでした \
+          | あったら おしえて | もって います | はなだんの おせわ | 「花（はな）
+          en | 4 | volunteering with children in Miyamae on Saturday | I looked for | Take off | Shall I? \
+          | piano concert on weekday nights in Miyamae | I gave way on | scuba diving | Nothing fits \
+          | Tell me of new ones | half a year | I want to help with flowrs in Miyamae | “flowers”?
+          """)
+  void whatASearchSaysInThreeWordings(ArgumentsAccessor words) {
+    var language = words.getString(0);
+    try (var resident = Resident.opens(base(), "find-" + language + "-" + port)) {
+      resident.befriends().types(words.getString(1));
+      resident.types(words.getString(2)).reads(words.getString(3)).reads(words.getString(4));
+      resident.keepsTall("find-" + language + "-1-understood");
+      resident.types("1").reads(words.getString(5));
+      resident.keepsTall("find-" + language + "-2-why");
+      resident.types(words.getString(6)).reads(words.getString(7));
+      resident.keepsTall("find-" + language + "-3-given-up");
+      resident.types(words.getString(8)).reads(words.getString(9));
+      resident.keepsTall("find-" + language + "-4-nothing");
+      resident.taps(words.getString(10)).reads(words.getString(11));
+      resident.keepsTall("find-" + language + "-5-tell-me");
+      resident.types(words.getString(12)).reads(words.getString(13));
+      resident.keepsTall("find-" + language + "-6-meant");
+    }
   }
 
   @Test

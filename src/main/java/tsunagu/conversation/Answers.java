@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,11 +125,20 @@ final class Answers implements Lookup {
   @Override
   public List<Other> instead(Wish wish, LocalDate today, Manner manner) {
     var names = names(manner);
-    return others
-        .computeIfAbsent(wish, asked -> sources.search().instead(asked, at(today), MOST_OTHERS))
-        .stream()
-        .map(one -> other(one, names))
-        .toList();
+    var found =
+        others
+            .computeIfAbsent(wish, asked -> sources.search().instead(asked, at(today), MOST_OTHERS))
+            .stream()
+            .map(one -> other(one, names))
+            .toList();
+    return toldApart(found);
+  }
+
+  /** Two things may have one name in a language; nobody could choose between them. */
+  static List<Other> toldApart(List<Other> others) {
+    var byLabel = new LinkedHashMap<String, Other>();
+    others.forEach(other -> byLabel.putIfAbsent(other.label(), other));
+    return List.copyOf(byLabel.values());
   }
 
   private static Other other(Search.Instead instead, Names names) {
