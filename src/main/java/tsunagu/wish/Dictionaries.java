@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,26 +34,6 @@ record Dictionaries(
     Holidays holidays,
     Weights weights,
     Turns turns) {
-  private static final Set<String> WARDS = Set.of("川崎区", "幸区", "中原区", "高津区", "多摩区", "宮前区", "麻生区");
-  private static final Set<String> AUDIENCES =
-      Set.of(
-          "child",
-          "teen",
-          "student",
-          "parent",
-          "senior",
-          "disabled",
-          "foreign_resident",
-          "company",
-          "npo",
-          "neighbourhood_association",
-          "founder",
-          "worker",
-          "carer",
-          "kin");
-  private static final Set<String> LANGUAGES =
-      Set.of("ja-easy", "en", "zh", "ko", "pt", "tl", "vi", "es");
-
   /**
    * Reads {@code words/} of a folder.
    *
@@ -71,26 +50,31 @@ record Dictionaries(
     private final Surfaces surfaces = new Surfaces(true);
     private final Surfaces alarms = new Surfaces(false);
     private final Surfaces tongues = new Surfaces(false);
-    private final Map<String, List<String>> concepts = new LinkedHashMap<>();
-    private final Kinds kinds = new Kinds();
+    private final Entries entries;
+    private final TopicFiles topics;
     private final Map<LocalDate, String> holidays = new TreeMap<>();
 
     Reader(Path folder) {
       this.folder = folder;
+      this.entries = new Entries(problems);
+      this.topics = new TopicFiles(folder, problems);
     }
 
     Dictionaries read() {
-      file("places.yaml", Set.of("name", "wards", "words"), this::place);
+      file("places.yaml", Set.of("name", "wards", "words"), entries::place);
       file("cities.yaml", Set.of("name", "words"), e -> new Meaning.City(e.one("name")));
-      var kindsOf = kinds();
-      file("concepts.yaml", Set.of("id", "fields", "people", "kind", "words", "en"), this::concept);
-      known(kindsOf);
-      file("skills.yaml", Set.of("skill", "job", "words"), this::skill);
-      file("audiences.yaml", Set.of("audience", "speaker", "words"), this::people);
-      file("cues.yaml", Set.of("cue", "words"), this::cue);
+      var kindsOf = topics.readKinds();
+      file(
+          "concepts.yaml",
+          Set.of("id", "fields", "people", "kind", "words", "en"),
+          topics::concept);
+      topics.known(kindsOf);
+      file("skills.yaml", Set.of("skill", "job", "words"), entries::skill);
+      file("audiences.yaml", Set.of("audience", "speaker", "words"), entries::people);
+      file("cues.yaml", Set.of("cue", "words"), entries::cue);
       verbs();
-      file("dates.yaml", Set.of("is", "words"), this::day);
-      file("traits.yaml", Set.of("slot", "value", "words"), this::trait);
+      file("dates.yaml", Set.of("is", "words"), entries::day);
+      file("traits.yaml", Set.of("slot", "value", "words"), entries::trait);
       file("languages.yaml", Set.of("language", "words"), this::tongue);
       file("fillers.yaml", Set.of("words"), e -> new Meaning.Filler());
       safety();
@@ -106,8 +90,8 @@ record Dictionaries(
           surfaces.slips(),
           alarms,
           tongues,
-          concepts,
-          kinds,
+          topics.concepts(),
+          topics.kinds(),
           new Holidays(holidays),
           weights,
           turns);
@@ -129,120 +113,12 @@ record Dictionaries(
 
     private void put(Surfaces to, WordFile.Entry entry, String key, Meaning meaning) {
       for (var word : entry.all(key)) {
-        to.put(word, meaning instanceof Meaning.Concept all ? narrow(all, word) : meaning);
-      }
-    }
-
-    private Meaning.Concept narrow(Meaning.Concept all, String word) {
-      return new Meaning.Concept(
-          kinds.named(all.id(), word), all.fields(), all.people(), all.helping());
-    }
-
-    /** Returns the entries of the things of their own, to be checked when the topics are known. */
-    private List<WordFile.Entry> kinds() {
-      var keys = Set.of("concept", "general", "words", "en");
-      var entries = WordFile.read(folder.resolve("kinds.yaml"), keys, problems);
-      for (var entry : entries) {
-        var words = words(entry);
-        if (!entry.all("general").isEmpty()) {
-          kinds.putGeneral(entry.one("concept"), entry.all("general"));
-        }
-        if (!words.isEmpty()) {
-          kinds.put(entry.one("concept"), words);
-        } else if (entry.all("general").isEmpty()) {
-          problem(entry, "no words; add 'words: [...]' or 'general: [...]'");
-        }
-      }
-      return entries;
-    }
-
-    private static List<String> words(WordFile.Entry entry) {
-      var words = new ArrayList<>(entry.all("words"));
-      words.addAll(entry.all("en"));
-      return words;
-    }
-
-    private void known(List<WordFile.Entry> kindsOf) {
-      for (var entry : kindsOf) {
-        var topic = concepts.getOrDefault(entry.one("concept"), List.of());
-        if (topic.isEmpty()) {
-          problem(entry, "'" + entry.one("concept") + "' is no id of concepts.yaml");
-          continue;
-        }
-        var all = words(entry);
-        all.addAll(entry.all("general"));
-        all.stream()
-            .filter(word -> !topic.contains(word))
-            .forEach(word -> problem(entry, "'" + word + "' does not stand in concepts.yaml"));
+        to.put(word, meaning instanceof Meaning.Concept all ? topics.narrow(all, word) : meaning);
       }
     }
 
     private void problem(WordFile.Entry entry, String what) {
-      problems.add(entry.file() + ":" + entry.line() + ": " + what);
-    }
-
-    private Meaning place(WordFile.Entry entry) {
-      for (var ward : entry.all("wards")) {
-        if (!WARDS.contains(ward)) {
-          problem(entry, "'" + ward + "' is no ward of Kawasaki; use its official name");
-        }
-      }
-      if (entry.one("name").isEmpty()) {
-        problem(entry, "no name; add 'name:'");
-      }
-      return new Meaning.Place(entry.one("name"), entry.all("wards"));
-    }
-
-    private Meaning concept(WordFile.Entry entry) {
-      var id = entry.one("id");
-      if (!id.matches("[a-z][a-z0-9-]*")) {
-        problem(entry, "'" + id + "' is no id; use small letters, digits and hyphens");
-      }
-      kinds.complete(id, entry.all("words"));
-      if (concepts.put(id, kinds.generalFirst(id, words(entry))) != null) {
-        problem(entry, "the id '" + id + "' stands twice; join the two entries");
-      }
-      var fields = new ArrayList<Integer>();
-      for (var field : entry.all("fields")) {
-        if (field.matches("[1-9]|1[0-9]|20")) {
-          fields.add(Integer.valueOf(field));
-        } else {
-          problem(entry, "'" + field + "' is no field; use a number from 1 to 20");
-        }
-      }
-      return new Meaning.Concept(id, fields, isTrue(entry, "people"), isActivity(entry));
-    }
-
-    private boolean isActivity(WordFile.Entry entry) {
-      var kind = entry.one("kind");
-      if (!kind.isEmpty() && !kind.equals("volunteer")) {
-        problem(entry, "'kind' can only be volunteer, not '" + kind + "'; remove it");
-      }
-      return !kind.isEmpty();
-    }
-
-    private boolean isTrue(WordFile.Entry entry, String key) {
-      var value = entry.one(key);
-      if (!value.isEmpty() && !value.equals("true") && !value.equals("false")) {
-        problem(entry, "'" + key + "' is true or false, not '" + value + "'");
-      }
-      return value.equals("true");
-    }
-
-    private Meaning skill(WordFile.Entry entry) {
-      var code = entry.one("skill");
-      if (!code.matches("PB(0[1-9]|1[0-7])")) {
-        problem(entry, "'" + code + "' is no skill; use PB01 to PB17");
-      }
-      return new Meaning.Skill(code, isTrue(entry, "job"));
-    }
-
-    private Meaning people(WordFile.Entry entry) {
-      var code = entry.one("audience");
-      if (!AUDIENCES.contains(code)) {
-        problem(entry, "'" + code + "' is no audience; use one of " + sorted(AUDIENCES));
-      }
-      return new Meaning.People(code, isTrue(entry, "speaker"));
+      problems.add(entry.at(what));
     }
 
     private void verbs() {
@@ -266,35 +142,8 @@ record Dictionaries(
       }
     }
 
-    private Meaning cue(WordFile.Entry entry) {
-      var tag = entry.one("cue");
-      if (!Cues.ALL.contains(tag) && !Cues.SIGNS.contains(tag)) {
-        problem(entry, "'" + tag + "' is no cue; use one of " + sorted(Cues.ALL));
-      }
-      return new Meaning.Cue(tag);
-    }
-
-    private @Nullable Meaning day(WordFile.Entry entry) {
-      try {
-        return new Meaning.Day(entry.one("is"), DatePiece.parse(entry.one("is")));
-      } catch (IllegalArgumentException e) {
-        problem(entry, e.getMessage() + "; see README.md of this folder");
-        return null;
-      }
-    }
-
-    private Meaning trait(WordFile.Entry entry) {
-      if (!Traits.SLOTS.contains(entry.one("slot"))) {
-        problem(entry, "'" + entry.one("slot") + "' is no slot; use " + sorted(Traits.SLOTS));
-      }
-      return new Meaning.Trait(entry.one("slot"), entry.one("value"));
-    }
-
     private Meaning tongue(WordFile.Entry entry) {
-      if (!LANGUAGES.contains(entry.one("language"))) {
-        problem(entry, "'" + entry.one("language") + "': use one of " + sorted(LANGUAGES));
-      }
-      var tongue = new Meaning.Tongue(entry.one("language"));
+      var tongue = entries.tongue(entry);
       put(tongues, entry, "words", tongue);
       return tongue;
     }
@@ -335,10 +184,6 @@ record Dictionaries(
           problem(entry, "'" + entry.one("day") + "' is no day; write 2026-11-23");
         }
       }
-    }
-
-    private static String sorted(Set<String> words) {
-      return String.join(", ", words.stream().sorted().toList());
     }
   }
 }

@@ -43,6 +43,11 @@ final class WordFile {
       return values.getOrDefault(key, List.of());
     }
 
+    /** What is wrong here, with file and line. */
+    String at(String what) {
+      return file + ":" + line + ": " + what;
+    }
+
     String one(String key) {
       var found = all(key);
       return found.isEmpty() ? "" : found.getFirst();
