@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,23 @@ final class Leases {
   /** Under which name this instance holds a lane, whether or not the lease has run out. */
   Optional<String> holder(int lane) {
     return Optional.ofNullable(held.get(lane)).map(Held::holder);
+  }
+
+  /**
+   * Makes a call under the name by which a lane is held.
+   *
+   * @return false when another instance holds it, which everybody is told if it was news
+   */
+  boolean under(int lane, Function<String, Answer> call) {
+    var holder = holder(lane);
+    if (holder.isEmpty()) {
+      return false;
+    }
+    if (call.apply(holder.get()).is("FENCED")) {
+      fenced(lane, holder.get());
+      return false;
+    }
+    return true;
   }
 
   /** Whether a lane is held and its lease, by this machine's own running clock, lasts so long. */

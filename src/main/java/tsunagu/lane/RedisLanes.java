@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,7 +91,8 @@ final class RedisLanes implements Lanes {
         new Keeper(
             redis,
             keys,
-            new Keeper.Around(leases, fleet, heard, bell, this::forgotten),
+            new Keeper.Around(
+                leases, fleet, heard, bell, new Undone(beginnings, leases, inboxes)::lanes),
             settings.lease());
     this.reconnects = new Reconnects(connections, this::doubt);
     leases.listen(new Memory(states, settled, handled, timers));
@@ -142,21 +142,6 @@ final class RedisLanes implements Lanes {
     beginnings.suspect();
     leases.doubted();
     keeper.wake();
-  }
-
-  /** The lanes held of which Redis forgot what was handled here. */
-  private Set<Integer> forgotten() {
-    if (!beginnings.look()) {
-      return Set.of();
-    }
-    var held =
-        IntStream.range(0, keys.count())
-            .filter(lane -> leases.holder(lane).isPresent())
-            .boxed()
-            .toList();
-    var undone = inboxes.undone(held);
-    beginnings.known();
-    return undone;
   }
 
   @Override
@@ -213,7 +198,7 @@ final class RedisLanes implements Lanes {
 
   @Override
   public boolean settle(Settling settling) {
-    return held(settling.lane(), holder -> parcels.settle(settling, holder));
+    return leases.under(settling.lane(), holder -> parcels.settle(settling, holder));
   }
 
   @Override
@@ -223,12 +208,12 @@ final class RedisLanes implements Lanes {
 
   @Override
   public boolean record(int lane, List<Write> writes) {
-    return held(lane, holder -> turns.record(lane, writes, holder));
+    return leases.under(lane, holder -> turns.record(lane, writes, holder));
   }
 
   @Override
   public boolean bury(Arrived arrived, Failure failure) {
-    return held(arrived.lane(), holder -> parcels.bury(arrived, failure, holder));
+    return leases.under(arrived.lane(), holder -> parcels.bury(arrived, failure, holder));
   }
 
   @Override
@@ -254,18 +239,6 @@ final class RedisLanes implements Lanes {
   /** What was moved aside in these lanes. */
   DeadLetters deadLetters() {
     return new DeadLetters(redis, keys, keyring);
-  }
-
-  private boolean held(int lane, Function<String, Answer> call) {
-    var holder = leases.holder(lane);
-    if (holder.isEmpty()) {
-      return false;
-    }
-    if (call.apply(holder.get()).is("FENCED")) {
-      leases.fenced(lane, holder.get());
-      return false;
-    }
-    return true;
   }
 
   @Override

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 import tsunagu.lane.Arrived;
 import tsunagu.lane.LaneUnavailable;
 import tsunagu.lane.Lanes;
-import tsunagu.message.Incoming;
-import tsunagu.message.MessageId;
 import tsunagu.message.Outgoing;
 
 /** Carries parcels to LINE: a person's one after another, different people's side by side. */
@@ -49,6 +47,7 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
   private final Records records;
   private final Withdrawal withdrawal;
   private final Multicast multicast;
+  private final Sweep sweep;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService sweeper =
       Executors.newSingleThreadScheduledExecutor(
@@ -66,7 +65,8 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
     this.holdings = new Holdings(lanes, room, new Carrier(), pause);
     this.withdrawal = new Withdrawal(lanes, room, holdings, around.meters());
     this.multicast = new Multicast(around.gate(), around.budget());
-    var pushes = new Pushes(records, around, this::leave);
+    this.sweep = new Sweep(lanes, room, records, around);
+    var pushes = new Pushes(records, around, new Unreachable(lanes)::note);
     this.delivery =
         new Delivery(records, pushes, new Doubts(records, pushes, lanes, store, around), around);
   }
@@ -184,19 +184,6 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
     }
   }
 
-  /** LINE cannot send to this person, which is as if they had left. */
-  private void leave(Job job) {
-    var address = job.parcel().address();
-    var id = new MessageId("unreachable:" + job.call().key());
-    var what = new Incoming.What.Unfollowed();
-    try {
-      lanes.accept(
-          List.of(new Incoming(id, lanes.person(address), address, lanes.now(), null, what)));
-    } catch (LaneUnavailable e) {
-      LOG.warn("It is not noted that a person cannot be sent to: {}", e.reason());
-    }
-  }
-
   @Override
   public void taken(int lane) {
     var number = holdings.taken(lane);
@@ -250,34 +237,11 @@ final class Postman implements Outbox, Lanes.Listener, SmartLifecycle {
     withdrawal.because(because);
   }
 
-  /** Lets held words go when there is quota again, and those go for good that nobody misses. */
-  void sweep() {
-    var held = room.held();
-    if (held.isEmpty()) {
-      return;
-    }
-    var past = lanes.now().minus(around.settings().thrift().patience());
-    for (var job : held) {
-      if (!job.parcel().needed() && job.parcel().received().isBefore(past)) {
-        room.drop(other -> other.id().equals(job.id()));
-        tale.during(job, () -> records.done(job));
-        around.budget().count("dropped");
-      }
-    }
-    switch (around.budget().means()) {
-      case AMPLE -> room.release(_ -> true).forEach(this::work);
-      case TIGHT -> room.release(job -> job.parcel().needed()).forEach(this::work);
-      case SPENT -> {
-        // they wait on
-      }
-    }
-  }
-
   /** Looks for what lies in the lanes unknown to us, and through what is held. */
   void lookAround() {
     try {
       holdings.look();
-      sweep();
+      sweep.released().forEach(this::work);
     } catch (LaneUnavailable e) {
       LOG.info("The outbox is looked through again later: {}", e.reason());
     } catch (RuntimeException e) {

@@ -6,11 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What must be true of Redis when everything is done. */
 final class Redises {
+  /** Beside the keys: all that is in use, and what of it is no key's. */
+  private static final List<String> SERVER =
+      List.of("used_memory", "used_memory_overhead", "mem_clients_normal", "mem_aof_buffer");
+
   private static final List<String> DRAINED = List.of("in", "out", "try");
 
   /**
@@ -52,6 +58,31 @@ final class Redises {
           .filter(key -> ttl(redis, key) == -1)
           .toList();
     }
+  }
+
+  /** Bytes of all keys by what they hold, and beside them what the server needs for itself. */
+  static SortedMap<String, Long> weights(int port) throws IOException {
+    var weights = new TreeMap<String, Long>();
+    try (var redis = new Resp(port)) {
+      for (var key : redis.keys()) {
+        var bytes = redis.word("MEMORY", "USAGE", key, "SAMPLES", "0");
+        // one that ended meanwhile weighs nothing
+        weights.merge(family(key), bytes.isEmpty() ? 0 : Long.parseLong(bytes), Long::sum);
+      }
+      redis
+          .word("INFO", "memory")
+          .lines()
+          .map(line -> line.strip().split(":", 2))
+          .filter(parts -> SERVER.contains(parts[0]))
+          .forEach(parts -> weights.put(parts[0], Long.parseLong(parts[1])));
+    }
+    return weights;
+  }
+
+  /** The part of a key that says what it holds: {@code in}, {@code p}, {@code seen}. */
+  private static String family(String key) {
+    var rest = key.substring(key.indexOf('}') + 1);
+    return rest.isEmpty() ? key : rest.split(":", 3)[1];
   }
 
   private static long ttl(Resp redis, String key) {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -41,6 +43,8 @@ class SoakTests {
       await("everybody is there")
           .atMost(Duration.ofMinutes(5))
           .until(() -> town.history.people() >= 3 * PEOPLE);
+      var before = Redises.weights(redis.port());
+      var messages = town.history.stored();
       var looks = new ArrayList<Look>();
       for (var i = 0; i < MINUTES * 2; i++) {
         Processes.sleep(30_000);
@@ -51,8 +55,13 @@ class SoakTests {
 
       IO.println("soak: peak %.0f messages/s, then 70 %% for %d min".formatted(peak, MINUTES));
       looks.forEach(look -> IO.println("soak: " + look));
+      IO.println("soak: messages before " + messages + ", after " + town.history.stored());
+      IO.println("soak: bytes before " + before);
+      var after = Redises.weights(redis.port());
+      IO.println("soak: bytes after  " + after);
       town.judgeClean("soak");
       isFlat(looks);
+      isOfWords(before, after);
       Redises.areDrained(redis.port());
       assertThat(Redises.unbounded(redis.port())).isEmpty();
     }
@@ -101,6 +110,18 @@ class SoakTests {
         .isLessThan(least(middle, Look::heapKilobytes) * 12 / 10);
     assertThat(least(last, Look::keys)).isLessThan(least(middle, Look::keys) * 102 / 100);
     assertThat(least(last, Look::waiting)).isLessThan(least(middle, Look::waiting) * 2 + 50);
+  }
+
+  /** What Redis holds more than before are words and marks of messages, all kept for a time. */
+  private static void isOfWords(Map<String, Long> before, Map<String, Long> after) {
+    var grown = grown("used_memory", before, after);
+    var kept =
+        Stream.of("log", "heard", "seen", "p").mapToLong(name -> grown(name, before, after)).sum();
+    assertThat(grown).isLessThan(kept * 12 / 10 + 4_000_000);
+  }
+
+  private static long grown(String name, Map<String, Long> before, Map<String, Long> after) {
+    return after.getOrDefault(name, 0L) - before.getOrDefault(name, 0L);
   }
 
   private static long least(List<Look> looks, java.util.function.ToLongFunction<Look> of) {
