@@ -101,7 +101,9 @@ final class Leavings {
     try {
       var place = Parcels.place(keys.outbox(lane), Long.parseLong(text(fields, "n")));
       var parcel = body == null ? "{}" : keyring.open(body, place);
-      return keyring.person(JSON.readTree(parcel).path("address").asString(""));
+      // the messages stand on lines of their own
+      var head = JSON.readTree(parcel.split("\n", 2)[0]);
+      return keyring.person(head.path("address").asString(""));
     } catch (IllegalStateException | JacksonException _) {
       return null;
     }

@@ -105,7 +105,10 @@ class DeadLettersTests {
   void whoIsForgottenLeavesNeitherTimersNorWhatWasMovedAside() {
     var other = neighbour();
     for (var who : List.of("a", other)) {
-      said(who, List.of(timer("remind"), timer("no answer")), "{\"address\":\"U" + who + "\"}");
+      said(
+          who,
+          List.of(timer("remind"), timer("no answer")),
+          "{\"address\":\"U" + who + "\"}\n[{}]");
       test.lanes().bury(test.arrived(test.said(who, "秘密です")), FAILURE);
     }
     var lane = test.lanes().lane(test.lanes().person("Ua"));
