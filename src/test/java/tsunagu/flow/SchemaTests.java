@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,12 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tsunagu.YamlContent;
 
 /** The schema that editors use and the reader that runs the flows accept the same words. */
 class SchemaTests {
@@ -177,35 +172,13 @@ class SchemaTests {
 
   private static List<Error> problems(String text) {
     var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-    var content = JSON.writeValueAsString(content(yaml.compose(new StringReader(text))));
+    var content =
+        JSON.writeValueAsString(
+            YamlContent.of(yaml.compose(new StringReader(text)), SchemaTests::number));
     return SCHEMA.validate(content, InputFormat.JSON);
   }
 
-  /** As YAML 1.2 has it, and editors: only true and false are no words. */
-  private static Object content(Node node) {
-    return switch (node) {
-      case MappingNode mapping -> {
-        Map<String, Object> map = new LinkedHashMap<>();
-        mapping
-            .getValue()
-            .forEach(one ->
-                map.put(((ScalarNode) one.getKeyNode()).getValue(), content(one.getValueNode())));
-        yield map;
-      }
-      case SequenceNode list -> list.getValue().stream().map(SchemaTests::content).toList();
-      case ScalarNode scalar -> scalar(scalar);
-      default -> throw new IllegalArgumentException("no content: " + node.getNodeId());
-    };
-  }
-
-  private static Object scalar(ScalarNode scalar) {
-    var value = scalar.getValue();
-    if (!scalar.isPlain()) {
-      return value;
-    }
-    if (value.equals("true") || value.equals("false")) {
-      return Boolean.valueOf(value);
-    }
-    return value.matches("[0-9]{1,9}") ? Integer.valueOf(value) : value;
+  private static Object number(String text) {
+    return text.matches("[0-9]{1,9}") ? (Object) Integer.valueOf(text) : text;
   }
 }

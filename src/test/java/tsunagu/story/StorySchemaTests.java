@@ -13,9 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,12 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tsunagu.YamlContent;
 
 /** The schema that editors use for stories, and the runner that plays them, know the same words. */
 class StorySchemaTests {
@@ -112,35 +107,14 @@ class StorySchemaTests {
     var problems = new ArrayList<Error>();
     var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
     for (var story : yaml.composeAll(new StringReader(text))) {
-      problems.addAll(SCHEMA.validate(JSON.writeValueAsString(content(story)), InputFormat.JSON));
+      var content = YamlContent.of(story, StorySchemaTests::number);
+      problems.addAll(SCHEMA.validate(JSON.writeValueAsString(content), InputFormat.JSON));
     }
     return problems;
   }
 
-  /** As YAML 1.2 has it, and editors: only true, false and numbers are no words. */
-  private static Object content(Node node) {
-    return switch (node) {
-      case MappingNode mapping -> {
-        Map<String, Object> map = new LinkedHashMap<>();
-        mapping
-            .getValue()
-            .forEach(one ->
-                map.put(((ScalarNode) one.getKeyNode()).getValue(), content(one.getValueNode())));
-        yield map;
-      }
-      case SequenceNode list -> list.getValue().stream().map(StorySchemaTests::content).toList();
-      case ScalarNode scalar -> scalar(scalar);
-      default -> throw new IllegalArgumentException("no content: " + node.getNodeId());
-    };
-  }
-
-  private static Object scalar(ScalarNode scalar) {
-    var text = scalar.getValue();
-    boolean plain = scalar.isPlain();
-    if (plain && (text.equals("true") || text.equals("false"))) {
-      return Boolean.valueOf(text);
-    }
-    return plain && text.matches("-?[0-9]+(\\.[0-9]+)?") ? (Object) Double.valueOf(text) : text;
+  private static Object number(String text) {
+    return text.matches("-?[0-9]+(\\.[0-9]+)?") ? (Object) Double.valueOf(text) : text;
   }
 
   private static String read(Path file) {
