@@ -130,11 +130,7 @@ final class RedisView implements AutoCloseable {
     var line = line();
     var rest = line.substring(1);
     return switch (line.charAt(0)) {
-      case '$' -> {
-        var text = new String(in.readNBytes(Integer.parseInt(rest)), UTF_8);
-        line();
-        yield text;
-      }
+      case '$' -> rest.equals("-1") ? "" : text(Integer.parseInt(rest));
       case '*' -> {
         var list = new ArrayList<>();
         for (var i = Integer.parseInt(rest); i > 0; i--) {
@@ -145,6 +141,12 @@ final class RedisView implements AutoCloseable {
       case '-' -> throw new IOException("Redis refused: " + rest);
       default -> rest;
     };
+  }
+
+  private String text(int length) throws IOException {
+    var text = new String(in.readNBytes(length), UTF_8);
+    line();
+    return text;
   }
 
   private String line() throws IOException {
