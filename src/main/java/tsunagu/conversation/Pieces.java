@@ -35,6 +35,7 @@ final class Pieces {
 
   static List<Other> of(Wish wish, Names names) {
     var all = new Pieces(wish, names);
+    all.mended();
     all.when();
     all.where();
     all.topic();
@@ -46,6 +47,16 @@ final class Pieces {
 
   private void add(String code, String label, Wish without) {
     pieces.add(new Other(code, label, without));
+  }
+
+  /** What was read otherwise than it was typed; the person may see it, and need not take it off. */
+  private void mended() {
+    for (var one : wish.mended()) {
+      add(
+          Other.SAID + one.typed(),
+          names.with("piece-mended", one.typed(), names.word(one.read())),
+          wish);
+    }
   }
 
   private void kind() {

@@ -162,7 +162,15 @@ final class Hearing {
         Wishes.meant(wish) && !Wishes.topical(wish) && wish.where().wards().isEmpty();
     boolean onlyMore = !Wishes.meant(wish) && !Wishes.topical(wish) && Wishes.says(wish);
     boolean more = onlyMore || (results && (!Wishes.meant(wish) || onlyKind));
-    follow(more ? Wishes.merge(state.wish, wish) : wish);
+    boolean other = results && Wishes.topical(wish) && !Wishes.meant(wish) && saidKind();
+    var before = other ? Wishes.withoutKind(state.wish) : state.wish;
+    follow(more ? Wishes.merge(before, wish) : wish);
+  }
+
+  /** Whether the kind came with a topic in the person's own words, not by a choice on the way. */
+  private boolean saidKind() {
+    var topic = state.wish.topic();
+    return !topic.concepts().isEmpty() || !topic.words().isEmpty() || !topic.skills().isEmpty();
   }
 
   private void follow(Wish wish) {

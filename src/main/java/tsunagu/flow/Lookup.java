@@ -63,7 +63,10 @@ public interface Lookup {
   }
 
   /** Another wish, one tap away. */
-  record Other(String code, String label, Wish wish) {}
+  record Other(String code, String label, Wish wish) {
+    /** How the code of a piece begins that is only said and cannot be taken off. */
+    public static final String SAID = "said:";
+  }
 
   /** A wish that is kept. */
   record Kept(String id, String label) {}

@@ -64,7 +64,9 @@ final class Prompt {
     }
     question.choices().forEach(option -> taps.add(tap(option)));
     if (question.sort() == Sort.OFFER || question.sort() == Sort.OTHER_WISH) {
-      pieces().forEach(one -> taps.add(other(WITHOUT, one, cut(one.label(), LABEL - 2) + " ✕")));
+      pieces().stream()
+          .filter(one -> !one.code().startsWith(Lookup.Other.SAID))
+          .forEach(one -> taps.add(other(WITHOUT, one, cut(one.label(), LABEL - 2) + " ✕")));
     }
     return taps;
   }

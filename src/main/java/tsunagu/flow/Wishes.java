@@ -90,7 +90,13 @@ final class Wishes {
         topical(now) || onlyWords(now) || before.equals(Wish.NONE) ? now.topic() : before.topic(),
         now.limits().equals(Wish.NONE.limits()) ? before.limits() : now.limits(),
         null,
-        List.of());
+        List.of(),
+        now.mended());
+  }
+
+  /** The same wish without what kind it is of. */
+  static Wish withoutKind(Wish wish) {
+    return aim(wish, Wish.NONE.aim());
   }
 
   /** Whether a kind was said. */
@@ -147,7 +153,11 @@ final class Wishes {
             wish.limits().free(),
             few(wish.limits().not())),
         wish.safety(),
-        List.of());
+        List.of(),
+        wish.mended().stream()
+            .limit(MOST)
+            .map(one -> new Wish.Mended(cut(one.typed()), cut(one.read())))
+            .toList());
   }
 
   /** The name of the event of a wish, such as {@code wish-probono-offer}. */
@@ -219,26 +229,66 @@ final class Wishes {
 
   private static Wish aim(Wish wish, Wish.Aim aim) {
     return new Wish(
-        aim, wish.where(), wish.when(), wish.who(), wish.topic(), wish.limits(), null, List.of());
+        aim,
+        wish.where(),
+        wish.when(),
+        wish.who(),
+        wish.topic(),
+        wish.limits(),
+        null,
+        List.of(),
+        wish.mended());
   }
 
   private static Wish where(Wish wish, Wish.Where where) {
     return new Wish(
-        wish.aim(), where, wish.when(), wish.who(), wish.topic(), wish.limits(), null, List.of());
+        wish.aim(),
+        where,
+        wish.when(),
+        wish.who(),
+        wish.topic(),
+        wish.limits(),
+        null,
+        List.of(),
+        wish.mended());
   }
 
   private static Wish when(Wish wish, Wish.When when) {
     return new Wish(
-        wish.aim(), wish.where(), when, wish.who(), wish.topic(), wish.limits(), null, List.of());
+        wish.aim(),
+        wish.where(),
+        when,
+        wish.who(),
+        wish.topic(),
+        wish.limits(),
+        null,
+        List.of(),
+        wish.mended());
   }
 
   private static Wish who(Wish wish, Wish.Who who) {
     return new Wish(
-        wish.aim(), wish.where(), wish.when(), who, wish.topic(), wish.limits(), null, List.of());
+        wish.aim(),
+        wish.where(),
+        wish.when(),
+        who,
+        wish.topic(),
+        wish.limits(),
+        null,
+        List.of(),
+        wish.mended());
   }
 
   private static Wish topic(Wish wish, Wish.Topic topic) {
     return new Wish(
-        wish.aim(), wish.where(), wish.when(), wish.who(), topic, wish.limits(), null, List.of());
+        wish.aim(),
+        wish.where(),
+        wish.when(),
+        wish.who(),
+        topic,
+        wish.limits(),
+        null,
+        List.of(),
+        wish.mended());
   }
 }

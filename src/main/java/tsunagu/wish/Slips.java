@@ -107,17 +107,26 @@ final class Slips {
   }
 
   /** A folded text with its slips mended, the very same object where there are none. */
-  String mend(Sentence sentence, List<Boundaries.Word> words) {
+  Text mend(Sentence sentence, List<Boundaries.Word> words) {
     var found = new Search(sentence, words).all();
     if (found.isEmpty()) {
-      return sentence.text();
+      return new Text(sentence.text(), List.of());
     }
     var text = new StringBuilder(sentence.text());
     for (var mend : found.reversed()) {
       text.replace(mend.start(), mend.end(), mend.right().surface());
     }
-    return text.toString();
+    return new Text(
+        text.toString(),
+        found.stream()
+            .map(mend ->
+                new Wish.Mended(
+                    sentence.text().substring(mend.start(), mend.end()), mend.right().surface()))
+            .toList());
   }
+
+  /** A text without its slips, and what they were. */
+  record Text(String text, List<Wish.Mended> mended) {}
 
   /** What a word looks like without that which counts as equal; null where it is too short. */
   private static @Nullable String outline(String text) {

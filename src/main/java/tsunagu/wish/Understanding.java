@@ -44,12 +44,13 @@ final class Understanding {
     var typedWords = boundaries.words(typed);
     var danger = Danger.of(typed, dictionaries.alarms(), typedWords);
     var first = Sentence.cut(typed, dictionaries.surfaces(), typedWords);
-    var text = dictionaries.slips().mend(first, typedWords);
-    if (text.equals(typed)) {
+    var slips = dictionaries.slips().mend(first, typedWords);
+    if (slips.mended().isEmpty()) {
       return of(first, typedWords, danger, kana != null);
     }
-    var words = boundaries.words(text);
-    return of(Sentence.cut(text, dictionaries.surfaces(), words), words, danger, kana != null);
+    var words = boundaries.words(slips.text());
+    var sentence = Sentence.cut(slips.text(), dictionaries.surfaces(), words);
+    return with(of(sentence, words, danger, kana != null), slips.mended());
   }
 
   private Wish of(
@@ -66,6 +67,19 @@ final class Understanding {
     }
     var wish = one(sentence, words, language);
     return with(wish, safety(danger, sentence, wish), List.of());
+  }
+
+  private static Wish with(Wish wish, List<Wish.Mended> mended) {
+    return new Wish(
+        wish.aim(),
+        wish.where(),
+        wish.when(),
+        wish.who(),
+        wish.topic(),
+        wish.limits(),
+        wish.safety(),
+        wish.also(),
+        mended);
   }
 
   private static Wish with(Wish wish, @Nullable Safety safety, List<Wish> also) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param safety what must be dealt with before any search
  * @param also further wishes of the same text, in its order
+ * @param mended typing errors and what they were read as, to be said once
  */
 public record Wish(
     Aim aim,
@@ -18,7 +19,8 @@ public record Wish(
     Topic topic,
     Limits limits,
     @Nullable Safety safety,
-    List<Wish> also) {
+    List<Wish> also,
+    List<Mended> mended) {
 
   /** A wish that says nothing. */
   public static final Wish NONE =
@@ -32,9 +34,27 @@ public record Wish(
           null,
           List.of());
 
+  @SuppressWarnings("NullAway") // a wish that was stored by an older program has none
   public Wish {
     also = List.copyOf(also);
+    mended = mended == null ? List.of() : List.copyOf(mended);
   }
+
+  /** A wish in which no typing error was mended. */
+  public Wish(
+      Aim aim,
+      Where where,
+      When when,
+      Who who,
+      Topic topic,
+      Limits limits,
+      @Nullable Safety safety,
+      List<Wish> also) {
+    this(aim, where, when, who, topic, limits, safety, also, List.of());
+  }
+
+  /** A word that was typed wrongly, and the word it was read as. */
+  public record Mended(String typed, String read) {}
 
   /** What the person is after. */
   public record Aim(@Nullable Kind kind, @Nullable Need need, @Nullable Side side) {}

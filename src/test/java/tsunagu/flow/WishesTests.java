@@ -40,4 +40,26 @@ class WishesTests {
     assertThat(merged.topic().words()).containsExactly("うたごえ");
     assertThat(merged.where().wards()).containsExactly("幸区");
   }
+
+  @Test
+  void whatWasMendedIsSaidOnceAndNotKeptForTheNextWish() {
+    var before = mended(about(Wish.Kind.EVENT, List.of(), "うたごえ"));
+
+    assertThat(Wishes.small(before).mended()).isEqualTo(before.mended());
+    assertThat(Wishes.merge(before, about(Wish.Kind.OTHER, List.of("幸区"), "がいい")).mended())
+        .isEmpty();
+  }
+
+  private static Wish mended(Wish wish) {
+    return new Wish(
+        wish.aim(),
+        wish.where(),
+        wish.when(),
+        wish.who(),
+        wish.topic(),
+        wish.limits(),
+        null,
+        List.of(),
+        List.of(new Wish.Mended("うたごへ", "うたごえ")));
+  }
 }
