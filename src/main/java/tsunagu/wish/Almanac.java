@@ -57,6 +57,7 @@ final class Almanac {
     return new Days(day(weeks, names.getFirst()), day(weeks, names.getLast()));
   }
 
+  /** The whole week; from today on where it has begun. */
   Days week(int weeks) {
     return new Days(monday(weeks), monday(weeks).plusDays(6)).notBefore(today);
   }

@@ -33,7 +33,10 @@ final class WeekdayRun {
         return ending.length();
       }
     }
-    return 0;
+    boolean kana =
+        text.startsWith("よう", i)
+            && (i + 2 >= text.length() || " 　、。にはもかの".indexOf(text.charAt(i + 2)) >= 0);
+    return kana ? 2 : 0;
   }
 
   /** The run that begins at a place; null where the letter stands for something else. */
