@@ -1,5 +1,6 @@
 package tsunagu.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ final class EvaluateCommand implements Callable<Integer> {
   /** Where the project keeps its own set. */
   private static final Path OWN = Path.of("src", "test", "resources", "evaluate");
 
+  /** The measures of the last run that was kept. */
+  static final String LAST = "last.json";
+
   private final Settings settings;
 
   @Option(
@@ -35,52 +39,75 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON object")
   private boolean json;
 
+  @Option(
+      names = "--store",
+      description = "keep the measures as last.json beside the set, for later runs to compare with")
+  private boolean store;
+
   EvaluateCommand(Settings settings) {
     this.settings = settings;
   }
 
   /** What came out. */
-  record Report(Tally tally, Map<String, List<String>> failures, Map<String, String> below) {}
+  record Report(
+      Map<String, Double> values,
+      String table,
+      Map<String, List<String>> failures,
+      Map<String, String> below) {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (!Files.exists(set)) {
       System.err.println(set + " does not exist; name a judged file or folder with --set");
       return 2;
     }
     var judged = JudgedSet.read(set);
-    var report = run(judged, settings.indexData());
+    var last = Files.isDirectory(set) ? set.resolve(LAST) : set.resolveSibling(LAST);
+    var report = run(judged, settings.indexData(), before(last));
     System.out.println(json ? json(report) : plain(report));
+    if (store) {
+      Files.writeString(last, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rounded(report)));
+    }
     return report.below().isEmpty() ? 0 : 1;
   }
 
   static Report run(JudgedSet judged, Path indexData) {
-    var tally = new Tally();
-    var failures = new LinkedHashMap<String, List<String>>();
+    return run(judged, indexData, Map.of());
+  }
+
+  /**
+   * Runs a set.
+   *
+   * @param before the measures of an earlier run, which none may fall far below
+   */
+  static Report run(JudgedSet judged, Path indexData, Map<String, Double> before) {
     try (var desk = SearchDesk.open(indexData, null, judged.today())) {
-      for (var entry : judged.entries()) {
-        var faults = Judge.count(tally, entry, desk.answer(entry.say()));
-        if (!faults.isEmpty()) {
-          failures.put(entry.id() + " " + entry.say(), faults);
-        }
-      }
+      var evaluation = new Evaluation(judged, desk);
+      evaluation.run();
+      return new Report(
+          evaluation.values(), evaluation.table(), evaluation.failures(), evaluation.below(before));
     }
-    var below = new LinkedHashMap<String, String>();
-    var values = tally.values();
-    judged
-        .goals()
-        .forEach((measure, least) -> {
-          double value = values.getOrDefault(measure, 0.0);
-          if (value < least) {
-            below.put(measure, value + " instead of " + least);
-          }
-        });
-    return new Report(tally, failures, below);
+  }
+
+  /** The measures of the last run that was kept; none when there is no such run. */
+  static Map<String, Double> before(Path last) {
+    if (!Files.exists(last)) {
+      return Map.of();
+    }
+    var values = new LinkedHashMap<String, Double>();
+    JSON.readTree(last).properties().forEach(one -> values.put(one.getKey(), one.getValue().asDouble()));
+    return values;
+  }
+
+  private static Map<String, Double> rounded(Report report) {
+    var values = new LinkedHashMap<String, Double>();
+    report.values().forEach((name, value) -> values.put(name, Math.round(value * 1000) / 1000.0));
+    return values;
   }
 
   private static String json(Report report) {
     var answer = JSON.createObjectNode();
-    answer.set("measures", JSON.valueToTree(report.tally().values()));
+    answer.set("measures", JSON.valueToTree(report.values()));
     answer.set("failures", JSON.valueToTree(report.failures()));
     answer.set("below", JSON.valueToTree(report.below()));
     return JSON.writeValueAsString(answer);
@@ -94,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
           out.append(say).append('\n');
           faults.forEach(fault -> out.append("      ").append(fault).append('\n'));
         });
-    out.append('\n').append(report.tally().table());
+    out.append('\n').append(report.table());
     report
         .below()
         .forEach((measure, what) ->

@@ -14,6 +14,9 @@ import tsunagu.wish.Wish;
 
 /** Compares what was understood with what was judged, slot by slot. */
 final class Judge {
+  /** How good the order of the first ten is. */
+  static final String GAIN = "nDCG@10";
+
   private static final Set<String> FREE = Set.of("event", "other");
 
   private final Tally tally;
@@ -36,8 +39,11 @@ final class Judge {
     if (entry.to() != null && entry.safety().isEmpty()) {
       judge.route(answer);
     }
-    if (!entry.finds().isEmpty()) {
+    if (!entry.finds().grades().isEmpty()) {
       judge.found(answer);
+    }
+    if (entry.finds().nothing()) {
+      judge.check("nothing fits, and said so", !fits(answer), "nothing that fits", ids(answer));
     }
     return judge.faults;
   }
@@ -188,10 +194,23 @@ final class Judge {
   }
 
   private void found(PhraseAnswer answer) {
-    var ids = answer.found().hits().stream().map(hit -> hit.listing().id()).toList();
-    boolean early = ids.stream().limit(3).anyMatch(entry.finds()::containsKey);
-    check("success@3", early, entry.finds().keySet(), ids);
-    tally.add("nDCG@10", Tally.gain(ids, entry.finds()));
+    var grades = entry.finds().grades();
+    var ids = ids(answer);
+    boolean early = ids.stream().limit(3).anyMatch(grades::containsKey);
+    check("success@3", early, grades.keySet(), ids);
+    check("what fits is said to fit", fits(answer), grades.keySet(), ids);
+    double gain = Tally.gain(ids, grades);
+    tally.add(GAIN, gain);
+    tally.add(GAIN + " " + (entry.finds().form().isEmpty() ? "sentence" : entry.finds().form()), gain);
+  }
+
+  private static List<String> ids(PhraseAnswer answer) {
+    return answer.found().hits().stream().map(hit -> hit.listing().id()).toList();
+  }
+
+  /** Whether at least one find is said to be all that was asked. */
+  private static boolean fits(PhraseAnswer answer) {
+    return answer.found().hits().stream().anyMatch(hit -> hit.unlike().isEmpty());
   }
 
   private void check(String measure, boolean right, Object want, @Nullable Object got) {

@@ -20,9 +20,11 @@ import org.yaml.snakeyaml.error.YAMLException;
  * Sentences with what should be understood, found and offered, judged by people: all YAML files of
  * a folder, or one file.
  *
+ * @param pairs two ways of writing the same
  * @param goals the least share of each measure, by name; from {@code goals.yaml} of the folder
  */
-record JudgedSet(LocalDate today, List<Entry> entries, Map<String, Double> goals) {
+record JudgedSet(
+    LocalDate today, List<Entry> entries, List<Pair> pairs, Map<String, Double> goals) {
   private static final String GOALS = "goals.yaml";
 
   /**
@@ -31,7 +33,7 @@ record JudgedSet(LocalDate today, List<Entry> entries, Map<String, Double> goals
    * @param want slots by name; empty where only what is found was judged
    * @param to organisations that may be offered first; null when not judged
    * @param safety what must be noticed; empty when it is an ordinary sentence
-   * @param finds grades 1 to 3 of listings by id
+   * @param finds what should be found
    */
   record Entry(
       String id,
@@ -40,7 +42,19 @@ record JudgedSet(LocalDate today, List<Entry> entries, Map<String, Double> goals
       @Nullable List<String> to,
       List<String> safety,
       List<String> safetyToo,
-      Map<String, Integer> finds) {}
+      Finds finds) {}
+
+  /**
+   * What should be found.
+   *
+   * @param grades 1 to 3 of listings by id; empty when not judged
+   * @param form how the sentence is written, such as kana or typo; empty for a sentence
+   * @param nothing whether nothing there fits exactly
+   */
+  record Finds(Map<String, Integer> grades, String form, boolean nothing) {}
+
+  /** Two ways of writing the same. */
+  record Pair(String one, String other) {}
 
   /**
    * Reads a set.
@@ -49,6 +63,7 @@ record JudgedSet(LocalDate today, List<Entry> entries, Map<String, Double> goals
    */
   static JudgedSet read(Path path) {
     var entries = new ArrayList<Entry>();
+    var pairs = new ArrayList<Pair>();
     var goals = new LinkedHashMap<String, Double>();
     var today = LocalDate.of(2026, 11, 24);
     for (var file : files(path)) {
@@ -61,8 +76,12 @@ record JudgedSet(LocalDate today, List<Entry> entries, Map<String, Double> goals
       for (var one : root.get("entries") instanceof List<?> list ? list : List.of()) {
         entries.add(entry(map(one), file));
       }
+      for (var one : root.get("pairs") instanceof List<?> list ? list : List.of()) {
+        var both = words(one);
+        pairs.add(new Pair(both.getFirst(), both.getLast()));
+      }
     }
-    return new JudgedSet(today, List.copyOf(entries), Map.copyOf(goals));
+    return new JudgedSet(today, List.copyOf(entries), List.copyOf(pairs), Map.copyOf(goals));
   }
 
   private static List<Path> files(Path path) {
@@ -101,7 +120,10 @@ record JudgedSet(LocalDate today, List<Entry> entries, Map<String, Double> goals
         row.get("to") == null ? null : words(row.get("to")),
         words(row.get("safety")),
         words(row.get("safety_ok")),
-        finds);
+        new Finds(
+            finds,
+            String.valueOf(row.getOrDefault("class", "")),
+            Boolean.TRUE.equals(row.get("nothing"))));
   }
 
   /** A value of YAML as a list of words. */

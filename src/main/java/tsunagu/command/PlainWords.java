@@ -17,6 +17,7 @@ final class PlainWords {
           Map.entry("near", "となりの区・市内どこでも・オンライン"),
           Map.entry("audience", "対象の人"),
           Map.entry("everybody", "だれでも"),
+          Map.entry("any-age", "若い人だけのものではない"),
           Map.entry("language", "ことば"),
           Map.entry("beginner", "はじめての人も"),
           Map.entry("free", "無料"),

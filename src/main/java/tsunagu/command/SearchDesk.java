@@ -37,11 +37,13 @@ final class SearchDesk implements AutoCloseable {
   private final Search search;
   private final Organisations organisations;
   private final LocalDate today;
+  private final Catalogue catalogue;
 
   private SearchDesk(
-      WishReader reader, Search search, Organisations organisations, LocalDate today) {
+      WishReader reader, Catalogue catalogue, Organisations organisations, LocalDate today) {
     this.reader = reader;
-    this.search = search;
+    this.catalogue = catalogue;
+    this.search = Search.over(catalogue, reader);
     this.organisations = organisations;
     this.today = today;
   }
@@ -60,7 +62,7 @@ final class SearchDesk implements AutoCloseable {
     var reader = WishReader.of(indexData, Search.boundaries());
     return new SearchDesk(
         reader,
-        Search.over(catalogue(listings == null ? indexData : listings, today), reader),
+        catalogue(listings == null ? indexData : listings, today),
         Organisations.of(indexData),
         today);
   }
@@ -119,6 +121,23 @@ final class SearchDesk implements AutoCloseable {
         search.find(wish, today, MOST),
         organisations.route(wish, ""),
         listing -> search.weigh(wish, today.atStartOfDay(), listing));
+  }
+
+  /** All that can be found. */
+  List<Listing> listings() {
+    return catalogue.list();
+  }
+
+  /** The ids of what a phrase finds. */
+  List<String> find(String phrase, int most) {
+    return search.find(reader.understand(phrase, today), today, most).hits().stream()
+        .map(hit -> hit.listing().id())
+        .toList();
+  }
+
+  /** What a word with a slip of the finger may have meant. */
+  List<String> meant(String word, int most) {
+    return search.meant(word, most);
   }
 
   @Override

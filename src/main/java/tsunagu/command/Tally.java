@@ -42,7 +42,7 @@ final class Tally {
     sums.forEach((measure, sum) ->
         table.append(
             String.format(
-                Locale.ROOT, "%-26s %.3f  of %d%n", measure, sum[0] / sum[1], (int) sum[1])));
+                Locale.ROOT, "%-34s %.3f  of %d%n", measure, sum[0] / sum[1], (int) sum[1])));
     return table.toString();
   }
 

@@ -94,12 +94,11 @@ final class Asking {
       if (given.contains(Step.TOPIC) && !picked.isEmpty()) {
         break; // what is only near stands for what there is not, never beside it
       }
-      for (var candidate : candidates(searcher, given)) {
-        if (seen.add(candidate.listing().id())) {
-          candidates.add(candidate);
-        }
+      var fresh = candidates(searcher, given, seen);
+      fresh.forEach(candidate -> seen.add(candidate.listing().id()));
+      if (candidates.addAll(fresh)) {
+        picked = Pick.of(candidates, most, wish.topic().words(), mixed);
       }
-      picked = Pick.of(candidates, most, wish.topic().words(), mixed);
       if (picked.size() >= Math.min(FEW, most) || searcher.timedOut()) {
         break;
       }
@@ -118,7 +117,9 @@ final class Asking {
     return steps;
   }
 
-  private List<Candidate> candidates(IndexSearcher searcher, Set<Step> given) throws IOException {
+  /** What is found beside what was looked at before. */
+  private List<Candidate> candidates(IndexSearcher searcher, Set<Step> given, Set<String> seen)
+      throws IOException {
     var near =
         new Nearness(slots.first(given.contains(Step.DATE)).toEpochDay(), today.toEpochDay());
     var order = new Sort(near.getSortField(true)).rewrite(searcher);
@@ -126,6 +127,9 @@ final class Asking {
     var found = new ArrayList<Candidate>();
     var hits = searcher.search(query(given), depth, order).scoreDocs;
     for (var one : Kept.of(searcher, hits)) {
+      if (seen.contains(one.id())) {
+        continue;
+      }
       listings
           .apply(one.id())
           .filter(listing -> Alive.is(listing, now) && onADayLeft(listing, given))

@@ -14,7 +14,20 @@ final class Fold {
 
   /** Half and full width made one, small letters, readings in brackets after kanji left out. */
   static String of(String text) {
-    var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return SMALL_KE.matcher(READING.matcher(plain).replaceAll("")).replaceAll("ヶ");
+    var plain = lower(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    var bare = plain.indexOf('(') < 0 ? plain : READING.matcher(plain).replaceAll("");
+    boolean small = bare.indexOf('ケ') >= 0 || bare.indexOf('ヵ') >= 0;
+    return small ? SMALL_KE.matcher(bare).replaceAll("ヶ") : bare;
+  }
+
+  /** Most Japanese has no capital letters: then nothing is copied. */
+  private static String lower(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= 'A' && c <= 'Z') || (c > 0x7f && c < 0x2000) || c > 0xd7ff) {
+        return text.toLowerCase(Locale.ROOT);
+      }
+    }
+    return text;
   }
 }

@@ -53,10 +53,22 @@ final class Guests {
           "駐車", List.of("思いやり駐車スペース"),
           "オストメイト", List.of("オストメイト対応トイレ"));
 
+  /** What is not made for the young alone. */
+  static final Query GROWN_UP =
+      new BooleanQuery.Builder()
+          .add(MatchAllDocsQuery.INSTANCE, Occur.MUST)
+          .add(Slots.anyOf(Sheet.AUDIENCE, List.of("child", "teen", "student")), Occur.MUST_NOT)
+          .build();
+
   private final Wish.Who who;
 
   Guests(Wish.Who who) {
     this.who = who;
+  }
+
+  /** Whether nothing is said of how old somebody is. */
+  static boolean isOfAnyAge(Wish.Who who) {
+    return OF_ANY_AGE.containsAll(who.audience());
   }
 
   /** What every answer satisfies; ages and needs whatever is given up. */

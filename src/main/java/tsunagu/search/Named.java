@@ -21,27 +21,39 @@ final class Named {
     private final Listing listing;
     private String title = "";
     private String told = "";
-    private String all = "";
+    private String rest = "";
 
     Text(Listing listing) {
       this.listing = listing;
     }
 
     boolean holds(String folded) {
-      if (all.isEmpty()) {
-        title = Fold.of(listing.text().title());
-        told = title + "\n" + Sheet.told(listing);
-        all = Fold.of(String.join("\n", Sheet.texts(listing)));
-      }
-      return all.contains(folded);
+      return tells(folded) || rest().contains(folded);
     }
 
     private boolean tells(String folded) {
-      return holds(folded) && told.contains(folded);
+      return inTitle(folded) || told().contains(folded);
     }
 
     private boolean inTitle(String folded) {
-      return holds(folded) && title.contains(folded);
+      if (title.isEmpty()) {
+        title = Fold.of(listing.text().title());
+      }
+      return title.contains(folded);
+    }
+
+    private String told() {
+      if (told.isEmpty()) {
+        told = Sheet.told(listing);
+      }
+      return told;
+    }
+
+    private String rest() {
+      if (rest.isEmpty()) {
+        rest = Fold.of(String.join("\n", Sheet.texts(listing)));
+      }
+      return rest;
     }
   }
 
@@ -62,11 +74,9 @@ final class Named {
 
   /** The longest of these words that stand in the title, else in the rest. */
   private static Optional<String> word(Text text, List<String> words) {
-    return words.stream()
-        .filter(word -> text.tells(word))
-        .max(
-            Comparator.comparing((String word) -> text.inTitle(word))
-                .thenComparingInt(String::length));
+    var longest = Comparator.comparingInt(String::length);
+    var title = words.stream().filter(text::inTitle).max(longest);
+    return title.isPresent() ? title : words.stream().filter(text::tells).max(longest);
   }
 
   /** A word that can stand alone; the dictionary also has stems such as 花を植え. */

@@ -50,6 +50,9 @@ final class Preferences {
     if (wish.who().audience().isEmpty()) {
       add("everybody", Sheet.AUDIENCE, List.of(Sheet.ALL), Weights.SLIGHT);
     }
+    if (Guests.isOfAnyAge(wish.who())) {
+      all.put("any-age", new BoostQuery(new ConstantScoreQuery(Guests.GROWN_UP), Weights.GROWN_UP));
+    }
     var language = wish.who().language();
     if (language != null) {
       add("language", Sheet.LANGUAGE, List.of(language), Weights.LANGUAGE);

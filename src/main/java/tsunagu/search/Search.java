@@ -196,6 +196,19 @@ public final class Search implements AutoCloseable {
   }
 
   /**
+   * What a word with slips of the finger may have meant, nearest first, as a title or topic has it.
+   */
+  public List<String> meant(String word, int most) {
+    return this.<List<Lexicon.Entry>>ask(
+            searcher -> lexicon.near(Fold.of(word), searcher.getIndexReader()))
+        .stream()
+        .map(Lexicon.Entry::sound)
+        .distinct()
+        .limit(most)
+        .toList();
+  }
+
+  /**
    * Another wish that finds something.
    *
    * @param said the word it stands in for; empty where it is only of the same field
@@ -244,7 +257,7 @@ public final class Search implements AutoCloseable {
    * One part of what decides an order.
    *
    * @param part {@code word:} and what was said; or {@code own-ward}, {@code near}, {@code
-   *     audience}, {@code everybody}, {@code language}, {@code beginner}, {@code free}, {@code
+   *     audience}, {@code everybody}, {@code any-age}, {@code language}, {@code beginner}, {@code free}, {@code
    *     field}, {@code soon}, {@code checked}, {@code places}, {@code effort}, {@code draw}
    * @param points how much it adds; a good word adds about 5 to 15
    */

@@ -25,6 +25,9 @@ final class Units {
   /** All words together: keeps the number of clauses well under Lucene's limit. */
   private static final int LONGEST_TEXT = 120;
 
+  /** Concepts that say how rather than what: who wants to study Japanese is after Japanese. */
+  private static final Set<String> WAYS = Set.of("lifelong-learning");
+
   /** The little words of English that are left over. */
   private static final int SHORT_LATIN = 2;
 
@@ -201,13 +204,14 @@ final class Units {
     return OneWord.query(folded, lean).map(query -> new Unit(new Why.Word(said, true), query));
   }
 
+  /** Who it is for and how it is done only rank where something else says what it is. */
   private void concepts(List<String> concepts, Meanings meanings) {
-    boolean onlyPeople = concepts.stream().allMatch(meanings::people);
+    boolean onlyBeside = concepts.stream().allMatch(concept -> beside(concept, meanings));
     for (var concept : concepts) {
       var surfaces = meanings.surfaces(concept);
       var name = surfaces.isEmpty() ? concept : surfaces.getFirst();
       var unit = concept(concept, meanings);
-      if (meanings.people(concept) && !onlyPeople) {
+      if (beside(concept, meanings) && !onlyBeside) {
         extra.put(name, unit);
       } else {
         count(name, unit);
@@ -215,6 +219,10 @@ final class Units {
         inTitle.add(new TermQuery(new Term(Chains.TITLE_CONCEPT, title)), Occur.SHOULD);
       }
     }
+  }
+
+  private static boolean beside(String concept, Meanings meanings) {
+    return meanings.people(concept) || WAYS.contains(meanings.broader(concept));
   }
 
   /**

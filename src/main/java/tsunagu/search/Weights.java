@@ -55,6 +55,9 @@ final class Weights {
   /** Made for such people; for beginners or free of charge where that was asked for. */
   static final float WELCOME = 2f;
 
+  /** Not made for children or young people alone, where nobody said how old he is. */
+  static final float GROWN_UP = 1f;
+
   /** Beginners are welcome though nobody asked; the field of activity is the same. */
   static final float SLIGHT = .5f;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tsunagu.wish.Wish.Aim;
 import tsunagu.wish.Wish.Need;
 import tsunagu.wish.Wish.Topic;
@@ -15,6 +16,11 @@ final class Topics {
   private static final int WELFARE = 1;
   private static final int ABROAD = 11;
   private static final int CHILDREN = 13;
+
+  /** A message that is one word in kana, which the dictionaries do not know: けんどう. */
+  private static final Pattern ONE_RUN =
+      Pattern.compile(
+          "\\s*(?!.*(?:ます|です|たい|ない|よう|だなあ|かな|した|して|てる|さい|くて)\\s*$)[ぁ-ゔー]{3,10}\\s*");
 
   private final Sentence sentence;
   private final List<Boundaries.Word> words;
@@ -117,6 +123,9 @@ final class Topics {
       end = word.end();
     }
     keep(text, start, end, found);
+    if (found.isEmpty() && sentence.tokens().isEmpty() && ONE_RUN.matcher(text).matches()) {
+      found.add(text.strip());
+    }
     return found.stream().distinct().limit(MOST_WORDS).toList();
   }
 
