@@ -66,7 +66,8 @@ final class EvaluateCommand implements Callable<Integer> {
     var report = run(judged, settings.indexData(), before(last));
     System.out.println(json ? json(report) : plain(report));
     if (store) {
-      Files.writeString(last, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rounded(report)));
+      Files.writeString(
+          last, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rounded(report)));
     }
     return report.below().isEmpty() ? 0 : 1;
   }
@@ -95,7 +96,9 @@ final class EvaluateCommand implements Callable<Integer> {
       return Map.of();
     }
     var values = new LinkedHashMap<String, Double>();
-    JSON.readTree(last).properties().forEach(one -> values.put(one.getKey(), one.getValue().asDouble()));
+    JSON.readTree(last)
+        .properties()
+        .forEach(one -> values.put(one.getKey(), one.getValue().asDouble()));
     return values;
   }
 

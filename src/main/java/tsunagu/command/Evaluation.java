@@ -13,6 +13,7 @@ final class Evaluation {
   /** A fall by so much of any kind of sentence is a fall, whatever the mean says. */
   private static final double A_FALL = .05;
 
+  private static final String TYPO = "typo";
   private static final int DEEP = 10;
   private static final int SLIPS = 300;
   private static final int LONG_ENOUGH = 5;
@@ -31,6 +32,10 @@ final class Evaluation {
 
   void run() {
     for (var entry : judged.entries()) {
+      if (entry.finds().form().equals(TYPO)) {
+        typo(entry);
+        continue;
+      }
       var faults = Judge.count(tally, entry, desk.answer(entry.say()));
       if (!faults.isEmpty()) {
         failures.put(entry.id() + " " + entry.say(), faults);
@@ -50,13 +55,24 @@ final class Evaluation {
     }
   }
 
+  /** A slip may be answered with the right word as the first that is offered: one tap. */
+  private void typo(JudgedSet.Entry entry) {
+    var found = desk.findOrMeant(entry.say(), DEEP);
+    double gain = Tally.gain(found, entry.finds().grades());
+    tally.add(Judge.GAIN + " " + TYPO, gain);
+    if (gain < 1) {
+      failures.put(entry.say(), List.of("wanted " + entry.finds().grades() + ", got " + found));
+    }
+  }
+
   /** How much of the first ten two spellings have in common. */
   private void pairs() {
     for (var pair : judged.pairs()) {
       var one = desk.find(pair.one(), DEEP);
       var other = desk.find(pair.other(), DEEP);
       int longer = Math.max(one.size(), other.size());
-      double common = longer == 0 ? 0 : (double) one.stream().filter(other::contains).count() / longer;
+      double common =
+          longer == 0 ? 0 : (double) one.stream().filter(other::contains).count() / longer;
       tally.add("spellings, common", common);
       if (common < 1) {
         failures.put(pair.one() + " ~ " + pair.other(), List.of(one + " and " + other));
@@ -109,7 +125,9 @@ final class Evaluation {
     if (!gains.isEmpty() && ours != null) {
       double theirs = gains.stream().mapToDouble(gain -> gain).average().orElse(0);
       derived.put(Judge.GAIN + " of " + name, theirs);
-      derived.put(Judge.GAIN + " : " + name, ours / theirs);
+      if (theirs > 0) {
+        derived.put(Judge.GAIN + " : " + name, ours / theirs);
+      }
     }
   }
 
@@ -123,8 +141,8 @@ final class Evaluation {
   /** A table for people. */
   String table() {
     var table = new StringBuilder(tally.table());
-    derived.forEach((name, value) ->
-        table.append(String.format(Locale.ROOT, "%-34s %.3f%n", name, value)));
+    derived.forEach(
+        (name, value) -> table.append(String.format(Locale.ROOT, "%-34s %.3f%n", name, value)));
     return table.toString();
   }
 

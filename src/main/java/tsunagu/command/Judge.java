@@ -201,7 +201,8 @@ final class Judge {
     check("what fits is said to fit", fits(answer), grades.keySet(), ids);
     double gain = Tally.gain(ids, grades);
     tally.add(GAIN, gain);
-    tally.add(GAIN + " " + (entry.finds().form().isEmpty() ? "sentence" : entry.finds().form()), gain);
+    tally.add(
+        GAIN + " " + (entry.finds().form().isEmpty() ? "sentence" : entry.finds().form()), gain);
   }
 
   private static List<String> ids(PhraseAnswer answer) {

@@ -135,6 +135,22 @@ final class SearchDesk implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * What a phrase finds, or where nothing fits, the first other word that is offered for one that
+   * was said.
+   */
+  List<String> findOrMeant(String phrase, int most) {
+    var found = find(phrase, most);
+    var wish = reader.understand(phrase, today);
+    return !found.isEmpty()
+        ? found
+        : search.instead(wish, today.atStartOfDay(), 1).stream()
+            .filter(instead -> !instead.said().isEmpty())
+            .flatMap(instead -> search.find(instead.wish(), today, most).hits().stream())
+            .map(hit -> hit.listing().id())
+            .toList();
+  }
+
   /** What a word with a slip of the finger may have meant. */
   List<String> meant(String word, int most) {
     return search.meant(word, most);

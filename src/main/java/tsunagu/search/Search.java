@@ -257,8 +257,9 @@ public final class Search implements AutoCloseable {
    * One part of what decides an order.
    *
    * @param part {@code word:} and what was said; or {@code own-ward}, {@code near}, {@code
-   *     audience}, {@code everybody}, {@code any-age}, {@code language}, {@code beginner}, {@code free}, {@code
-   *     field}, {@code soon}, {@code checked}, {@code places}, {@code effort}, {@code draw}
+   *     audience}, {@code everybody}, {@code any-age}, {@code language}, {@code beginner}, {@code
+   *     free}, {@code field}, {@code soon}, {@code checked}, {@code places}, {@code effort}, {@code
+   *     draw}
    * @param points how much it adds; a good word adds about 5 to 15
    */
   public record Weighed(String part, double points) {}

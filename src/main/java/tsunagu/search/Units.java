@@ -261,7 +261,9 @@ final class Units {
     if (where.wards().isEmpty()) {
       unit.ifPresent(found -> count(place, found));
     } else {
-      unit.ifPresent(found -> extra.put(place, found));
+      unit.ifPresent(found ->
+          extra.put(
+              place, new Unit(found.why(), new BoostQuery(found.query(), Weights.NAMED_PLACE))));
     }
   }
 

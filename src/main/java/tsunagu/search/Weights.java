@@ -29,6 +29,9 @@ final class Weights {
   /** The resident's own word for a concept counts more than another word for it. */
   static final float OWN_WORD = 1.3f;
 
+  /** A place that was named, where its ward is known: what is just there before the rest of it. */
+  static final float NAMED_PLACE = 3f;
+
   /** Each skill a project needs and a person has. */
   static final float SKILL = 6f;
 

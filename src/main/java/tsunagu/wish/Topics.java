@@ -19,8 +19,7 @@ final class Topics {
 
   /** A message that is one word in kana, which the dictionaries do not know: けんどう. */
   private static final Pattern ONE_RUN =
-      Pattern.compile(
-          "\\s*(?!.*(?:ます|です|たい|ない|よう|だなあ|かな|した|して|てる|さい|くて)\\s*$)[ぁ-ゔー]{3,10}\\s*");
+      Pattern.compile("\\s*(?!(.)\\1*\\s*$)(?!.*(?:ます|です|たい|ない|よう|だなあ|かな|した|して|てる|さい|くて)\\s*$)[ぁ-ゔー]{3,10}\\s*");
 
   private final Sentence sentence;
   private final List<Boundaries.Word> words;
@@ -123,10 +122,16 @@ final class Topics {
       end = word.end();
     }
     keep(text, start, end, found);
-    if (found.isEmpty() && sentence.tokens().isEmpty() && ONE_RUN.matcher(text).matches()) {
+    if (found.isEmpty() && isUnknown() && ONE_RUN.matcher(text).matches()) {
       found.add(text.strip());
     }
     return found.stream().distinct().limit(MOST_WORDS).toList();
+  }
+
+  /** Whether the dictionaries know at most half of it, and of that no topic. */
+  private boolean isUnknown() {
+    int known = sentence.tokens().stream().mapToInt(token -> token.end() - token.start()).sum();
+    return known * 2 <= sentence.text().length() && found().isEmpty();
   }
 
   private static void keep(String text, int start, int end, List<String> found) {

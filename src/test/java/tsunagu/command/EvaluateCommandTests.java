@@ -54,6 +54,38 @@ class EvaluateCommandTests {
   }
 
   @Test
+  void whatIsNotThereMustNotBeSaidToFitAndNoFormMayFallFarBelowTheLastRun() throws IOException {
+    Files.writeString(
+        folder.resolve("set.yaml"),
+        """
+        entries:
+        - {say: 手話, nothing: true}
+        - {say: スキューバダイビング, nothing: true}
+        - {say: しゅわ, class: kana, finds: {v-ehon-tama: 3}}
+        - {say: しょうぼうたんけんたい, class: typo, finds: {v-ehon-tama: 3}}
+        pairs:
+        - [手話, しゅわ]
+        - [子ども食堂, こどもしょくどう]
+        """);
+    var judged = JudgedSet.read(folder);
+    var report = EvaluateCommand.run(judged, DATA, Map.of("nDCG@10 kana", .9, "kind", 1.0));
+    assertThat(report.values())
+        .containsEntry("nothing fits, and said so", .5)
+        .containsEntry("nDCG@10 typo", 0.0)
+        .containsEntry("spellings, common", 1.0)
+        .containsKeys("nDCG@10 of JapaneseAnalyzer", "slips, right word first");
+    assertThat(report.below()).containsOnlyKeys("nDCG@10 kana");
+  }
+
+  @Test
+  void measuresAreKeptForTheNextRun() throws IOException {
+    var last = folder.resolve(EvaluateCommand.LAST);
+    assertThat(EvaluateCommand.before(last)).isEmpty();
+    Files.writeString(last, "{\"nDCG@10 kana\": 0.991}");
+    assertThat(EvaluateCommand.before(last)).containsEntry("nDCG@10 kana", .991);
+  }
+
+  @Test
   void anEntryWithoutASentenceIsNamed() throws IOException {
     Files.writeString(folder.resolve("set.yaml"), "entries:\n- {id: x, want: {kind: event}}\n");
     assertThatThrownBy(() -> JudgedSet.read(folder)).hasMessageContaining("set.yaml");
