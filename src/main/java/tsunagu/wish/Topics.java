@@ -19,7 +19,8 @@ final class Topics {
 
   /** A message that is one word in kana, which the dictionaries do not know: けんどう. */
   private static final Pattern ONE_RUN =
-      Pattern.compile("\\s*(?!(.)\\1*\\s*$)(?!.*(?:ます|です|たい|ない|よう|だなあ|かな|した|して|てる|さい|くて)\\s*$)[ぁ-ゔー]{3,10}\\s*");
+      Pattern.compile(
+          "\\s*(?!(.)\\1*\\s*$)(?!.*(?:ます|です|たい|ない|よう|だなあ|かな|した|して|てる|さい|くて)\\s*$)[ぁ-ゔー]{3,10}\\s*");
 
   private final Sentence sentence;
   private final List<Boundaries.Word> words;
