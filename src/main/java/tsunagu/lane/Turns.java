@@ -12,16 +12,15 @@ import tsunagu.message.PersonId;
 /** Reads where people stand, and writes turns. Thread-safe. */
 final class Turns {
   private static final int LARGEST_STATE = 64 * 1024;
-  private static final String FORM = "2";
-  private static final String DEFLATED = "1";
+  private static final int FORM = 1;
   private static final int VERSION = 0;
-  private static final int FORM_AT = 2;
   private static final int LOG_DAY = 3;
   private static final int HEARD_DAY = 4;
 
   private final Redis redis;
   private final Keys keys;
   private final Keyring keyring;
+  private final Squeeze squeeze = new Squeeze();
   private final Words words;
   private final Leavings leavings;
   private final States states;
@@ -65,10 +64,9 @@ final class Turns {
     }
     var header = new String(value, 0, end, UTF_8).split(" ", -1);
     var sealed = Arrays.copyOfRange(value, end + 1, value.length);
-    var small = keyring.bytes(sealed, key);
-    var state = header[FORM_AT].equals(DEFLATED) ? Deflated.out(small) : Squeeze.out(small);
+    var state = new String(squeeze.out(keyring.bytes(sealed, key)), UTF_8);
     return new States.Known(
-        new Lanes.Standing(Long.parseLong(header[VERSION]), new String(state, UTF_8)),
+        new Lanes.Standing(Long.parseLong(header[VERSION]), state),
         new WordDays(Long.parseLong(header[LOG_DAY]), Long.parseLong(header[HEARD_DAY])));
   }
 
@@ -165,7 +163,7 @@ final class Turns {
                 + " "
                 + days.heard()
                 + "\n");
-    var sealed = keyring.seal(Squeeze.in(Call.bytes(json)), key);
+    var sealed = keyring.seal(squeeze.in(Call.bytes(json)), key);
     if (sealed.length > LARGEST_STATE) {
       throw new IllegalArgumentException(
           "A person's state has " + sealed.length + " bytes, more than " + LARGEST_STATE);
