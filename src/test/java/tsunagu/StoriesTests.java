@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,22 +176,26 @@ class StoriesTests {
           | Tell me of new ones | half a year | I want to help with flowrs in Miyamae | “flowers”?
           """)
   void whatASearchSaysInThreeWordings(ArgumentsAccessor words) {
-    var language = words.getString(0);
+    var language = text(words, 0);
     try (var resident = Resident.opens(base(), "find-" + language + "-" + port)) {
-      resident.befriends().types(words.getString(1));
-      resident.types(words.getString(2)).reads(words.getString(3)).reads(words.getString(4));
+      resident.befriends().types(text(words, 1));
+      resident.types(text(words, 2)).reads(text(words, 3)).reads(text(words, 4));
       resident.keepsTall("find-" + language + "-1-understood");
-      resident.types("1").reads(words.getString(5));
+      resident.types("1").reads(text(words, 5));
       resident.keepsTall("find-" + language + "-2-why");
-      resident.types(words.getString(6)).reads(words.getString(7));
+      resident.types(text(words, 6)).reads(text(words, 7));
       resident.keepsTall("find-" + language + "-3-given-up");
-      resident.types(words.getString(8)).reads(words.getString(9));
+      resident.types(text(words, 8)).reads(text(words, 9));
       resident.keepsTall("find-" + language + "-4-nothing");
-      resident.taps(words.getString(10)).reads(words.getString(11));
+      resident.taps(text(words, 10)).reads(text(words, 11));
       resident.keepsTall("find-" + language + "-5-tell-me");
-      resident.types(words.getString(12)).reads(words.getString(13));
+      resident.types(text(words, 12)).reads(text(words, 13));
       resident.keepsTall("find-" + language + "-6-meant");
     }
+  }
+
+  private static String text(ArgumentsAccessor words, int index) {
+    return Objects.requireNonNull(words.getString(index));
   }
 
   @Test

@@ -112,13 +112,22 @@ final class Hearing {
     } else if (!new Answering(run).fits(open.get(), text, wish)) {
       var patience = open.get().question().patience();
       boolean wished =
-          patience.interruptible() && (Wishes.says(wish) || open(patience.open(), wish));
+          patience.interruptible()
+              && !unknownSkill(open.get(), wish)
+              && (Wishes.says(wish) || open(patience.open(), wish));
       if (wished) {
         refine(open.get(), wish);
       } else {
         run.asking.failed(open.get());
       }
     }
+  }
+
+  /** Who is asked what they can do and names what nobody knows has not changed the subject. */
+  private static boolean unknownSkill(Waiting open, Wish wish) {
+    return open.question().sort() == Sort.SKILLS
+        && !Wishes.topical(wish)
+        && !wish.topic().words().isEmpty();
   }
 
   private static boolean open(boolean open, Wish wish) {
