@@ -21,6 +21,18 @@ final class Danger {
               + "|ママ|親に|親が|両親|兄|弟|姉|妹|祖父|祖母|おじいちゃん|おばあちゃん|じいちゃん|ばあちゃん|息子|娘|叔父|叔母|義父|義母"
               + "|同居|隣の|となりの|上の階|近所の家|先生|コーチ|監督|先輩|上司|社長|店長|職員|ヘルパー|担任|いつも私|毎日|毎晩");
 
+  /**
+   * Learning for a case that may come, telling of a war, or dressing up: nobody is in danger now.
+   */
+  private static final Pattern NOT_NOW =
+      Pattern.compile(
+          "習いたい|習える|習って(おき|み)|学びたい|学べ|学ぶ|(とき|時)のため|(とき|時)に備え|語り継|空襲|仮装|コスプレ|ハロウィン|ゾンビ"
+              + "|介護が終わ|仕組みを作");
+
+  /** Who calls for somebody means it, whatever else is said. */
+  private static final Pattern CALLS =
+      Pattern.compile("助けて|たすけて|呼んで|よんで|早く|はやく|今すぐ|いますぐ|どうしよう|どうすれば");
+
   private Danger() {}
 
   static @Nullable Safety of(String text, Surfaces alarms, List<Boundaries.Word> words) {
@@ -29,7 +41,9 @@ final class Danger {
     Set<Safety> found = EnumSet.noneOf(Safety.class);
     for (var token : sentence.tokens()) {
       for (var meaning : token.meanings()) {
-        if (meaning instanceof Meaning.Alarm(var safety, var how) && counts(how, text, calm)) {
+        if (meaning instanceof Meaning.Alarm(var safety, var how)
+            && counts(how, text, calm)
+            && !(safety == Safety.EMERGENCY && laterOrLongAgo(text))) {
           found.add(safety);
         }
       }
@@ -43,6 +57,10 @@ final class Danger {
       return Safety.PERSONAL_DATA;
     }
     return found.stream().findFirst().orElse(null);
+  }
+
+  private static boolean laterOrLongAgo(String text) {
+    return NOT_NOW.matcher(text).find() && !CALLS.matcher(text).find();
   }
 
   private static boolean counts(Meaning.How how, String text, boolean calm) {

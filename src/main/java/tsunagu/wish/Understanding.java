@@ -15,7 +15,8 @@ import tsunagu.wish.Wish.Who;
 
 /** One reading of one text: the passes in their order, each eating what it understood. */
 final class Understanding {
-  private static final Set<String> ALWAYS_META = Set.of("data", "human", "directions", "again");
+  private static final Set<String> ALWAYS_META =
+      Set.of("data", "human", "directions", "again", "screen");
 
   /** Who only says that he gives, gives money. */
   private static final List<String> MONEY_GIFTS = List.of("寄付", "寄附", "募金", "きふ", "donat");
