@@ -28,6 +28,9 @@ final class Negations {
               + "(?:もの|もん|やつ|ヤツ|活動|ボランティア|ボラ|仕事|作業|こと|系|タイプ|お?手伝い|イベント|会|集まり|教室|内容"
               + "|ところが|所が|の(?=[がはを]|$|いい|希望))");
 
+  private static final Pattern CONDITION =
+      Pattern.compile("(?:じゃ|では?)な(?:いと(?![こきいおか])|くても|くたって|きゃ|ければ)");
+
   private static final List<String> HARD = List.of("きつ", "きびし", "厳し", "いらな", "いりませ");
 
   /** 英語はできません says what somebody cannot do. */
@@ -65,7 +68,7 @@ final class Negations {
     for (int i = 0; i < tokens.size(); i++) {
       var token = tokens.get(i);
       boolean busy = token.cue(Cues.BUSY);
-      if (token.cue(Cues.NEGATION) || busy) {
+      if ((token.cue(Cues.NEGATION) && !isCondition(token)) || busy) {
         int last = nearest(tokens, i);
         if (last >= 0 && tokens.get(last).as(Meaning.Tongue.class).isPresent()) {
           continue;
@@ -138,6 +141,11 @@ final class Negations {
   private boolean isUnable(Token negation) {
     var surface = sentence.surface(negation);
     return UNABLE.stream().anyMatch(surface::startsWith);
+  }
+
+  /** 夜じゃないと帰れない and 経験者じゃなくても refuse nothing: the one asks for it, the other does without. */
+  private boolean isCondition(Token negation) {
+    return CONDITION.matcher(sentence.text().substring(negation.start())).lookingAt();
   }
 
   /** 麻生区以外に住んでいます says where somebody lives, not what must not be offered. */
