@@ -73,7 +73,7 @@ class KnownStatesTests {
     assertThat(where()).isNotEqualTo(settings);
 
     value(before);
-    say(turns, "わからないことば");
+    say(turns, "99");
 
     assertThat(where()).as("where the older state stood").isEqualTo(settings);
   }
