@@ -25,11 +25,13 @@ final class Pieces {
   private static final Set<String> WEEKEND = Set.of("sat", "sun");
 
   private final Wish wish;
+  private final Wish bare;
   private final Names names;
   private final List<Other> pieces = new ArrayList<>();
 
   private Pieces(Wish wish, Names names) {
     this.wish = wish;
+    this.bare = wish.alone();
     this.names = names;
   }
 
@@ -65,7 +67,7 @@ final class Pieces {
       add(
           "kind",
           names.words().of("kind", kind.name().toLowerCase(Locale.ROOT)),
-          with(new Wish.Aim(null, null, null)));
+          bare.with(new Wish.Aim(null, null, null)));
     }
   }
 
@@ -74,14 +76,17 @@ final class Pieces {
     var from = when.from();
     var to = when.to();
     if (from != null || to != null) {
-      add("date:days", days(from, to), with(new When(null, null, when.weekdays(), when.part())));
+      add(
+          "date:days",
+          days(from, to),
+          bare.with(new When(null, null, when.weekdays(), when.part())));
     }
     if (!when.weekdays().isEmpty()) {
-      add("date:weekdays", weekdays(when), with(new When(from, to, List.of(), when.part())));
+      add("date:weekdays", weekdays(when), bare.with(new When(from, to, List.of(), when.part())));
     }
     var part = when.part();
     if (part != null) {
-      add("part", names.part(part), with(new When(from, to, when.weekdays(), null)));
+      add("part", names.part(part), bare.with(new When(from, to, when.weekdays(), null)));
     }
   }
 
@@ -118,18 +123,18 @@ final class Pieces {
     if (place != null && !wards.contains(place)) {
       var word = names.word(place);
       var both = wards.isEmpty() ? word : names.words().label("venue").formatted(word, called);
-      add("ward:place", both, with(new Where(List.of(), null, where.online())));
+      add("ward:place", both, bare.with(new Where(List.of(), null, where.online())));
     } else if (wards.size() > SINGLE_WARDS) {
-      add("ward:all", called, with(new Where(List.of(), null, where.online())));
+      add("ward:all", called, bare.with(new Where(List.of(), null, where.online())));
     } else {
       for (var ward : wards) {
         var rest = wards.stream().filter(one -> !one.equals(ward)).toList();
-        add("ward:" + ward, names.ward(ward), with(new Where(rest, null, where.online())));
+        add("ward:" + ward, names.ward(ward), bare.with(new Where(rest, null, where.online())));
       }
     }
     if (where.online() != null) {
       var label = where.online() ? "piece-online" : "piece-onsite";
-      add("ward:online", names.words().label(label), with(new Where(wards, place, null)));
+      add("ward:online", names.words().label(label), bare.with(new Where(wards, place, null)));
     }
   }
 
@@ -159,7 +164,7 @@ final class Pieces {
         add(
             "topic:f:" + field,
             names.field(field),
-            with(new Topic(rest, List.of(), topic.resources(), List.of(), List.of())));
+            bare.with(new Topic(rest, List.of(), topic.resources(), List.of(), List.of())));
       }
     }
   }
@@ -168,7 +173,7 @@ final class Pieces {
     var topic = wish.topic();
     boolean nothing = concepts.isEmpty() && words.isEmpty() && skills.isEmpty();
     var fields = nothing ? List.<Integer>of() : topic.fields();
-    return with(new Topic(fields, skills, topic.resources(), concepts, words));
+    return bare.with(new Topic(fields, skills, topic.resources(), concepts, words));
   }
 
   private void who() {
@@ -177,7 +182,7 @@ final class Pieces {
       var rest = without(who.audience(), code);
       var left = new Who(rest, who.language(), who.accessibility());
       if (!joined(names.audience(code), left)) {
-        add("audience:" + code, names.audience(code), with(left));
+        add("audience:" + code, names.audience(code), bare.with(left));
       }
     }
     for (var need : who.accessibility()) {
@@ -185,7 +190,7 @@ final class Pieces {
       add(
           "access:" + need,
           names.access(need),
-          with(new Who(who.audience(), who.language(), rest)));
+          bare.with(new Who(who.audience(), who.language(), rest)));
     }
   }
 
@@ -195,20 +200,7 @@ final class Pieces {
       var same = pieces.get(i);
       if (same.label().equals(label)) {
         var rest = same.wish();
-        pieces.set(
-            i,
-            new Other(
-                same.code(),
-                label,
-                new Wish(
-                    rest.aim(),
-                    rest.where(),
-                    rest.when(),
-                    left,
-                    rest.topic(),
-                    rest.limits(),
-                    rest.safety(),
-                    List.of())));
+        pieces.set(i, new Other(same.code(), label, rest.with(left)));
         return true;
       }
     }
@@ -221,26 +213,26 @@ final class Pieces {
       add(
           "oneday",
           names.words().label("why-one-day"),
-          with(new Limits(null, limits.beginner(), limits.free(), limits.not())));
+          bare.with(new Limits(null, limits.beginner(), limits.free(), limits.not())));
     }
     if (limits.beginner() != null) {
       add(
           "beginner",
           names.words().label("why-beginner"),
-          with(new Limits(limits.oneDay(), null, limits.free(), limits.not())));
+          bare.with(new Limits(limits.oneDay(), null, limits.free(), limits.not())));
     }
     if (limits.free() != null) {
       add(
           "free",
           names.words().label("free"),
-          with(new Limits(limits.oneDay(), limits.beginner(), null, limits.not())));
+          bare.with(new Limits(limits.oneDay(), limits.beginner(), null, limits.not())));
     }
     for (var not : limits.not()) {
       var rest = without(limits.not(), not);
       add(
           "not:" + not,
           names.with("piece-not", refused(not)),
-          with(new Limits(limits.oneDay(), limits.beginner(), limits.free(), rest)));
+          bare.with(new Limits(limits.oneDay(), limits.beginner(), limits.free(), rest)));
     }
   }
 
@@ -261,49 +253,5 @@ final class Pieces {
 
   private static List<String> without(List<String> all, String one) {
     return all.stream().filter(other -> !other.equals(one)).toList();
-  }
-
-  private Wish with(Wish.Aim aim) {
-    return with(aim, wish.where(), wish.when(), wish.who());
-  }
-
-  private Wish with(Where where) {
-    return with(wish.aim(), where, wish.when(), wish.who());
-  }
-
-  private Wish with(When when) {
-    return with(wish.aim(), wish.where(), when, wish.who());
-  }
-
-  private Wish with(Who who) {
-    return with(wish.aim(), wish.where(), wish.when(), who);
-  }
-
-  private Wish with(Wish.Aim aim, Where where, When when, Who who) {
-    return new Wish(aim, where, when, who, wish.topic(), wish.limits(), wish.safety(), List.of());
-  }
-
-  private Wish with(Topic topic) {
-    return new Wish(
-        wish.aim(),
-        wish.where(),
-        wish.when(),
-        wish.who(),
-        topic,
-        wish.limits(),
-        wish.safety(),
-        List.of());
-  }
-
-  private Wish with(Limits limits) {
-    return new Wish(
-        wish.aim(),
-        wish.where(),
-        wish.when(),
-        wish.who(),
-        wish.topic(),
-        limits,
-        wish.safety(),
-        List.of());
   }
 }

@@ -38,36 +38,37 @@ final class Wishes {
     var topic = wish.topic();
     var list = list(value);
     return switch (part) {
-      case "kind" -> aim(wish, new Wish.Aim(kind(value), aim.need(), aim.side()));
-      case "side" -> aim(wish, new Wish.Aim(aim.kind(), aim.need(), side(value)));
-      case "need" -> aim(wish, new Wish.Aim(aim.kind(), need(value), aim.side()));
+      case "kind" -> kept(wish).with(new Wish.Aim(kind(value), aim.need(), aim.side()));
+      case "side" -> kept(wish).with(new Wish.Aim(aim.kind(), aim.need(), side(value)));
+      case "need" -> kept(wish).with(new Wish.Aim(aim.kind(), need(value), aim.side()));
       case "wards" ->
-          where(
-              wish,
-              new Wish.Where(
-                  list, list.equals(where.wards()) ? where.place() : null, where.online()));
+          kept(wish)
+              .with(
+                  new Wish.Where(
+                      list, list.equals(where.wards()) ? where.place() : null, where.online()));
       case "online" ->
-          where(wish, new Wish.Where(where.wards(), where.place(), value.isEmpty() ? null : true));
-      case "when" -> when(wish, new Wish.When(null, null, list, null));
+          kept(wish)
+              .with(new Wish.Where(where.wards(), where.place(), value.isEmpty() ? null : true));
+      case "when" -> kept(wish).with(new Wish.When(null, null, list, null));
       case "audience" ->
-          who(wish, new Wish.Who(list, wish.who().language(), wish.who().accessibility()));
+          kept(wish).with(new Wish.Who(list, wish.who().language(), wish.who().accessibility()));
       case "fields" ->
-          topic(
-              wish,
-              new Wish.Topic(
-                  list.stream()
-                      .filter(one -> one.matches("[0-9]{1,2}"))
-                      .map(Integer::valueOf)
-                      .toList(),
-                  topic.skills(),
-                  topic.resources(),
-                  List.of(),
-                  List.of()));
+          kept(wish)
+              .with(
+                  new Wish.Topic(
+                      list.stream()
+                          .filter(one -> one.matches("[0-9]{1,2}"))
+                          .map(Integer::valueOf)
+                          .toList(),
+                      topic.skills(),
+                      topic.resources(),
+                      List.of(),
+                      List.of()));
       case "skills" ->
-          topic(
-              wish,
-              new Wish.Topic(
-                  topic.fields(), list, topic.resources(), topic.concepts(), topic.words()));
+          kept(wish)
+              .with(
+                  new Wish.Topic(
+                      topic.fields(), list, topic.resources(), topic.concepts(), topic.words()));
       default -> wish;
     };
   }
@@ -96,7 +97,7 @@ final class Wishes {
 
   /** The same wish without what kind it is of. */
   static Wish withoutKind(Wish wish) {
-    return aim(wish, Wish.NONE.aim());
+    return kept(wish).with(Wish.NONE.aim());
   }
 
   /** Whether a kind was said. */
@@ -227,65 +228,14 @@ final class Wishes {
     return value.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  private static Wish aim(Wish wish, Wish.Aim aim) {
-    return new Wish(
-        aim,
-        wish.where(),
-        wish.when(),
-        wish.who(),
-        wish.topic(),
-        wish.limits(),
-        null,
-        List.of(),
-        wish.mended());
-  }
-
-  private static Wish where(Wish wish, Wish.Where where) {
-    return new Wish(
-        wish.aim(),
-        where,
-        wish.when(),
-        wish.who(),
-        wish.topic(),
-        wish.limits(),
-        null,
-        List.of(),
-        wish.mended());
-  }
-
-  private static Wish when(Wish wish, Wish.When when) {
-    return new Wish(
-        wish.aim(),
-        wish.where(),
-        when,
-        wish.who(),
-        wish.topic(),
-        wish.limits(),
-        null,
-        List.of(),
-        wish.mended());
-  }
-
-  private static Wish who(Wish wish, Wish.Who who) {
-    return new Wish(
-        wish.aim(),
-        wish.where(),
-        wish.when(),
-        who,
-        wish.topic(),
-        wish.limits(),
-        null,
-        List.of(),
-        wish.mended());
-  }
-
-  private static Wish topic(Wish wish, Wish.Topic topic) {
+  /** A wish as it is kept: what had to be dealt with first is over. */
+  private static Wish kept(Wish wish) {
     return new Wish(
         wish.aim(),
         wish.where(),
         wish.when(),
         wish.who(),
-        topic,
+        wish.topic(),
         wish.limits(),
         null,
         List.of(),

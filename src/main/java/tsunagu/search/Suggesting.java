@@ -155,14 +155,7 @@ final class Suggesting {
 
   private Wish with(List<String> concepts, List<String> words) {
     var topic = wish.topic();
-    return new Wish(
-        wish.aim(),
-        wish.where(),
-        wish.when(),
-        wish.who(),
-        new Wish.Topic(topic.fields(), topic.skills(), topic.resources(), concepts, words),
-        wish.limits(),
-        wish.safety(),
-        List.of());
+    return wish.alone()
+        .with(new Wish.Topic(topic.fields(), topic.skills(), topic.resources(), concepts, words));
   }
 }

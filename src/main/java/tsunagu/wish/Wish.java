@@ -53,6 +53,41 @@ public record Wish(
     this(aim, where, when, who, topic, limits, safety, also, List.of());
   }
 
+  /** The same wish after something else. */
+  public Wish with(Aim aim) {
+    return new Wish(aim, where, when, who, topic, limits, safety, also, mended);
+  }
+
+  /** The same wish at another place. */
+  public Wish with(Where where) {
+    return new Wish(aim, where, when, who, topic, limits, safety, also, mended);
+  }
+
+  /** The same wish at another time. */
+  public Wish with(When when) {
+    return new Wish(aim, where, when, who, topic, limits, safety, also, mended);
+  }
+
+  /** The same wish for other people. */
+  public Wish with(Who who) {
+    return new Wish(aim, where, when, who, topic, limits, safety, also, mended);
+  }
+
+  /** The same wish about something else. */
+  public Wish with(Topic topic) {
+    return new Wish(aim, where, when, who, topic, limits, safety, also, mended);
+  }
+
+  /** The same wish within other limits. */
+  public Wish with(Limits limits) {
+    return new Wish(aim, where, when, who, topic, limits, safety, also, mended);
+  }
+
+  /** This wish without a second one, and without what was mended in its words. */
+  public Wish alone() {
+    return new Wish(aim, where, when, who, topic, limits, safety, List.of());
+  }
+
   /** A word that was typed wrongly, and the word it was read as. */
   public record Mended(String typed, String read) {}
 
